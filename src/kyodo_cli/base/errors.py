@@ -1,0 +1,31 @@
+"""What stops a command: one class per cause, each with its own sentence."""
+
+from kyodo_cli.base.language import Message
+
+
+class KyodoError(Exception):
+    """A fault of the caller or of the machine, with a sentence for the reader and a hint on how to mend it."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class UsageFault(KyodoError):
+    """The command was called with something it does not take, or names an item that is not there (exit 2)."""
+
+
+class NothingToDo(KyodoError):
+    """There is nothing to work on: no plan, or none in force that year (exit 3)."""
+
+
+class InputFault(KyodoError):
+    """An input that the command needs is unreadable or invalid (exit 4)."""
+
+
+class OutputFault(KyodoError):
+    """The machine would not take what was to be written (exit 4)."""
