@@ -22,12 +22,12 @@ def test_the_code_of_a_municipality_has_no_fault(code: str) -> None:
         ("122247", "The check digit of the municipality code 122247 does not fit: after 12224 it is 6."),
         ("12224", "The municipality code 12224 has five digits; with six it is 122246."),
         ("11002", "The municipality code 11002 has five digits; with six it is 110027, or 011002 if a zero was lost."),
-        ("90001", '"90001" is not a municipality code: that is six half-width digits, such as 122246.'),
+        ("90001", "“90001” is not a municipality code: that is six half-width digits, such as 122246."),
         ("482248", "The municipality code 482248 begins with 48; prefectures are 01 to 47."),
         ("002248", "The municipality code 002248 begins with 00; prefectures are 01 to 47."),
-        ("１２２２４６", '"１２２２４６" is not a municipality code: that is six half-width digits, such as 122246.'),
-        ("1222", '"1222" is not a municipality code: that is six half-width digits, such as 122246.'),
-        ("", '"" is not a municipality code: that is six half-width digits, such as 122246.'),
+        ("１２２２４６", "“１２２２４６” is not a municipality code: that is six half-width digits, such as 122246."),
+        ("1222", "“1222” is not a municipality code: that is six half-width digits, such as 122246."),
+        ("", "“” is not a municipality code: that is six half-width digits, such as 122246."),
     ],
 )
 def test_a_fault_names_the_right_code_where_it_can_be_known(code: str, fault: str) -> None:

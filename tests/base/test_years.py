@@ -107,7 +107,7 @@ def test_a_calendar_year_and_a_day_are_no_fiscal_year(text: str) -> None:
 def test_the_sentence_quotes_what_was_written() -> None:
     with pytest.raises(YearUnreadable) as caught:
         fiscal_year("１８")
-    assert caught.value.message == Message('"{text}" cannot be read as a fiscal year.', text="１８")
+    assert caught.value.message == Message("“{text}” cannot be read as a fiscal year.", text="１８")
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def folded_with_map(text: str) -> tuple[str, tuple[int, ...]]:
 
 def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
     """Return the candidates most like a word, the likest first, for a "did you mean"; none if none is like it."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only a mistake needs it
+    from difflib import SequenceMatcher
 
     wanted = folded(word)
     least = LIKE_IF_SHORT if len(wanted) <= SHORT else LIKE

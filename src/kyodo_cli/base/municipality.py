@@ -62,7 +62,7 @@ def _five_digits_fault(code: str) -> Message:
 
 def _not_a_code(code: str) -> Message:
     """Say what a code looks like."""
-    return Message('"{code}" is not a municipality code: that is six half-width digits, such as 122246.', code=code)
+    return Message("“{code}” is not a municipality code: that is six half-width digits, such as 122246.", code=code)
 
 
 def _has_prefecture(code: str) -> bool:

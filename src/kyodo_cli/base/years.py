@@ -39,14 +39,14 @@ class YearUnreadable(UsageFault):
     """A text that names no fiscal year, or might name several."""
 
     def __init__(self, text: str, hint: Message) -> None:
-        super().__init__(Message('"{text}" cannot be read as a fiscal year.', text=text), hint)
+        super().__init__(Message("“{text}” cannot be read as a fiscal year.", text=text), hint)
 
 
 class DateUnreadable(UsageFault):
     """A text that is not a date in the form YYYY[-MM[-DD]], or a day that the calendar does not have."""
 
     def __init__(self, text: str, hint: Message) -> None:
-        super().__init__(Message('"{text}" cannot be read as a date.', text=text), hint)
+        super().__init__(Message("“{text}” cannot be read as a date.", text=text), hint)
 
 
 class PartialDate(NamedTuple):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kyodo_cli.model.parts import Count, Id, Number, OneOrMore, Part, Span, Text, Year
+from kyodo_cli.model.parts import Count, Id, Number, OneOrMore, Part, Scalar, Span, Text, Year
 
 Status = Literal[
     "actual", "provisional", "estimate", "not_surveyed", "pending", "not_published", "unknown", "discontinued"
@@ -108,3 +108,4 @@ class Indicator(Part):
     relisted: tuple[Text, ...] = ()
     definition: Text | None = None
     year_kind: Literal["fiscal", "calendar", "day", "event"] | None = None
+    fields: dict[str, Scalar] = {}

@@ -19,7 +19,7 @@ class Part(BaseModel):
 
 def number(value: Any) -> int | float:
     """Take a finite number as it was written: 27 stays 27, and `true` is no number."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not isfinite(value):
+    if type(value) is not int and (type(value) is not float or not isfinite(value)):
         raise PydanticCustomError("number_type", "not a number")
     return value
 

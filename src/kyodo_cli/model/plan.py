@@ -135,9 +135,9 @@ class FieldDefinition(Part):
 
     key: Id
     label: Text
-    applies_to: Literal[
-        "evaluation", "measurement", "vision", "goal", "aim", "measure", "action", "indicator"
-    ] = "evaluation"
+    applies_to: Literal["evaluation", "measurement", "vision", "goal", "aim", "measure", "action", "indicator"] = (
+        "evaluation"
+    )
     type: Literal["text", "number", "choice", "date", "yes_no"] = "text"
     unit: Text | None = None
     choices: tuple[Text, ...] = ()

@@ -59,6 +59,6 @@ class Direction(Part):
 
     code: Text
     label: Text
-    counts_as: (
-        Literal["expand", "continue", "improve", "reduce", "merge", "suspend", "abolish", "complete"] | None
-    ) = None
+    counts_as: Literal["expand", "continue", "improve", "reduce", "merge", "suspend", "abolish", "complete"] | None = (
+        None
+    )

@@ -1,0 +1,225 @@
+"""A parser's events turned into nodes, and what kyodo does not take of YAML noted on the way."""
+
+import re
+from typing import Any, Final, TypeAlias
+
+import yaml
+
+from kyodo_cli.base.language import Message
+from kyodo_cli.findings.finding import Finding, Place, Rule, Span
+from kyodo_cli.reading import codes
+from kyodo_cli.reading.disputed import Scalar, is_suspicious
+from kyodo_cli.reading.limits import DEEPEST, MOST_FINDINGS, MOST_VALUES, quoted
+from kyodo_cli.reading.nodes import Mark, Node
+from kyodo_cli.reading.scalars import plain_value
+from kyodo_cli.reading.source import FORBIDDEN, SourceText, control_character
+
+Event: TypeAlias = Any
+"""An event of PyYAML's; libyaml's are of the same classes, with marks of its own."""
+
+_COLON_AFTER_KEY: Final = re.compile(r"\s*:(?=\s)")
+_FORBIDDEN_ESCAPE: Final = re.compile(rf"{FORBIDDEN.pattern}|\r")
+_OWN_TAGS: Final = "tag:yaml.org,2002:"
+
+
+class _Stop(Exception):
+    """The rest of the file is not worth reading; the finding has been noted."""
+
+
+class Builder:
+    """Turns the parser's events into nodes; keeps its own stack, so that no file can exhaust Python's."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.findings: list[Finding] = []
+        self.verbatim: list[tuple[int, int]] = []  # first and last line (from 0) of quoted and block text
+        self.scalars: list[Scalar] = []  # kept only for a text that may hold something disputed
+        self.has_blanks = False
+        self._keeps_scalars = is_suspicious(source.text)
+        self._root: Node | None = None
+        self._values = 0
+        self._open: list[Node] = []
+        self._waiting: list[Event | None] = []  # for each open mapping, the key whose value comes next
+        self._flow: list[bool] = [False]  # whether what is open is written in brackets
+
+    def build(self) -> Node | None:
+        """Read the text to its end, or to where reading on makes no sense.
+
+        Returns:
+            The root, or None where there is no data to go on with.
+
+        Raises:
+            yaml.YAMLError: the text breaks YAML's rules.
+        """
+        next_event = _parser(self.source.text).get_event
+        try:
+            while (event := next_event()) is not None:
+                kind = event.__class__
+                if kind is yaml.ScalarEvent:
+                    self._scalar(event)
+                elif kind is yaml.MappingStartEvent:
+                    self._start(event, Node({}, event.start_mark, event.end_mark, {}))
+                elif kind is yaml.SequenceStartEvent:
+                    self._start(event, Node((), event.start_mark, event.end_mark, []))
+                elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                    self._end(event)
+                elif kind is yaml.AliasEvent:
+                    self._stop(codes.ALIAS, event, _NO_ALIAS, _NO_ALIAS_HINT)
+                elif kind is yaml.DocumentStartEvent:
+                    self._document_start(event)
+                elif kind is yaml.DocumentEndEvent and event.explicit:
+                    self._document_end(event)
+        except _Stop:
+            return None
+        return self._root
+
+    def _document_start(self, event: Event) -> None:
+        if self._root is not None:
+            self._stop(codes.SECOND_DOCUMENT, event, _ONE_DOCUMENT, _ONE_DOCUMENT_HINT)
+        if event.tags or event.version not in (None, (1, 2)):
+            self._note(codes.TAG, event.start_mark, event.end_mark, _NO_DIRECTIVE, _DELETE_LINE)
+
+    def _document_end(self, event: Event) -> None:
+        start = self.source.text.find("\n...", event.end_mark.index)  # some readers take the file for several
+        if start >= 0:
+            place = Place(self.source.file, span=self.source.span_at(start + 1, 3))
+            self._add(Finding(codes.SECOND_DOCUMENT, place, _ENDED, _ENDED_HINT))
+
+    def _start(self, event: Event, node: Node) -> None:
+        self._refuse_decoration(event)
+        if len(self._open) >= DEEPEST:
+            message = Message("More than {limit} levels are nested here.", limit=DEEPEST)
+            self._stop(codes.TOO_DEEP, event, message, Message("Check the brackets and the indentation."))
+        if self._expects_key():
+            message = Message("A list or a mapping stands where a key is expected.")
+            self._stop(codes.KEY_NOT_TEXT, event, message, Message("Text that begins with [ or { is put in quotes."))
+        self._open.append(node)
+        self._waiting.append(None)
+        self._flow.append(bool(event.flow_style))
+
+    def _end(self, event: Event) -> None:
+        node = self._open.pop()
+        self._waiting.pop()
+        self._flow.pop()
+        node.end = event.end_mark
+        if isinstance(node.children, list):
+            node.value = tuple([child.value for child in node.children])
+        self._place(node)
+
+    def _scalar(self, event: Event) -> None:
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_decoration(event)
+        plain = event.implicit[0]
+        value = plain_value(event.value) if plain else event.value
+        if not plain:
+            self._look_into_quotes(event)
+        expects_key = self._expects_key()
+        if self._keeps_scalars:
+            self._keep(event, is_key=expects_key)
+        if not expects_key:
+            self._place(Node(value, event.start_mark, event.end_mark))
+            return
+        if not isinstance(value, str):
+            message = Message("The key “{key}” is not text.", key=quoted(event.value))
+            hint = Message("Put it in quotes: '{key}'.", key=quoted(event.value))
+            self._note(codes.KEY_NOT_TEXT, event.start_mark, event.end_mark, message, hint)
+        self._waiting[-1] = event
+
+    def _look_into_quotes(self, event: Event) -> None:
+        if event.start_mark.line != event.end_mark.line:
+            self.verbatim.append((event.start_mark.line, event.end_mark.line))
+        if event.style == '"' and (bad := _FORBIDDEN_ESCAPE.search(event.value)):
+            self._add(control_character(self.source.file, _span(event.start_mark, event.end_mark), bad))
+
+    def _keep(self, event: Event, *, is_key: bool) -> None:
+        style = "" if event.implicit[0] else str(event.style or "")
+        self.scalars.append(Scalar(event.start_mark.index, event.end_mark.index, style, is_key))
+
+    def _expects_key(self) -> bool:
+        return bool(self._open) and self._waiting[-1] is None and isinstance(self._open[-1].children, dict)
+
+    def _place(self, node: Node) -> None:
+        self._values += 1
+        if self._values > MOST_VALUES:
+            self._note(codes.TOO_LARGE, node.start, node.end, _TOO_MANY, _TOO_MANY_HINT)
+            raise _Stop
+        if not self._open:
+            self._root = node
+            return
+        holder = self._open[-1]
+        key = self._waiting[-1]
+        if key is None:
+            holder.children.append(node)
+            return
+        self._waiting[-1] = None
+        name = key.value
+        if name in holder.children:
+            self._note_duplicate(key, holder.keys[name][0].line + 1)
+            return
+        holder.children[name] = node
+        holder.keys[name] = (key.start_mark, key.end_mark)
+        if node.value is not None:  # a key without a value says as much as no key
+            holder.value[name] = node.value
+        else:
+            self.has_blanks = True
+            self._look_for_colon(key)
+
+    def _look_for_colon(self, key: Event) -> None:
+        """Find a key in brackets that has no value because no colon and space follow it: `{from: 2021, to:2026}`."""
+        if self._flow[-1] and not _COLON_AFTER_KEY.match(self.source.text, key.end_mark.index):
+            message = Message("No “: ” stands after “{key}”.", key=quoted(key.value))
+            hint = Message("Write “key: value”, with a half-width colon and a space, or put a text in quotes.")
+            self._note(codes.SYNTAX, key.start_mark, key.end_mark, message, hint)
+
+    def _note_duplicate(self, key: Event, first: int) -> None:
+        message = Message(
+            "“{key}” stands here a second time; the first is in line {line}.", key=quoted(key.value), line=first
+        )
+        hint = Message("Keep one of the two. kyodo goes on with the first.")
+        self._note(codes.DUPLICATE_KEY, key.start_mark, key.end_mark, message, hint)
+
+    def _refuse_decoration(self, event: Event) -> None:
+        if event.anchor is not None:
+            self._note(codes.ALIAS, event.start_mark, event.end_mark, _NO_ALIAS, _NO_ALIAS_HINT)
+        if event.tag is not None:
+            tag = event.tag.replace(_OWN_TAGS, "!!", 1) if event.tag.startswith(_OWN_TAGS) else event.tag
+            message = Message("“{tag}” is a tag; kyodo reads none.", tag=quoted(tag))
+            hint = Message("Text that begins with ! is put in quotes; otherwise delete the tag.")
+            self._note(codes.TAG, event.start_mark, event.end_mark, message, hint)
+
+    def _note(self, rule: Rule, start: Mark, end: Mark, message: Message, hint: Message) -> None:
+        self._add(Finding(rule, Place(self.source.file, span=_span(start, end)), message, hint))
+
+    def _add(self, finding: Finding) -> None:
+        if len(self.findings) <= MOST_FINDINGS:
+            self.findings.append(finding)
+
+    def _stop(self, rule: Rule, event: Event, message: Message, hint: Message) -> None:
+        self._note(rule, event.start_mark, event.end_mark, message, hint)
+        raise _Stop
+
+
+_NO_ALIAS: Final = Message("Anchors (&) and aliases (*) are not read: a change in one place would change another.")
+_NO_ALIAS_HINT: Final = Message("Write the text out; text that begins with & or * is put in quotes.")
+_ONE_DOCUMENT: Final = Message("A second document begins here; a file holds one.")
+_ONE_DOCUMENT_HINT: Final = Message("Delete the line “---”, or move what follows to a file of its own.")
+_ENDED: Final = Message("The file has already ended at an earlier line “...”.")
+_ENDED_HINT: Final = Message("Delete this line.")
+_NO_DIRECTIVE: Final = Message("A line that begins with % is an instruction to the reader; kyodo takes only %YAML 1.2.")
+_DELETE_LINE: Final = Message("Delete that line.")
+_TOO_MANY: Final = Message("The file holds more than {limit} values, and kyodo reads no further.", limit=MOST_VALUES)
+_TOO_MANY_HINT: Final = Message("A plan holds some thousand values; check whether another file took its name.")
+
+
+def _parser(text: str) -> Event:
+    if yaml.__with_libyaml__:
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]  # it is there, though the stubs do not export it
+
+        return CParser(text)
+    from kyodo_cli.reading.slow_parser import SlowParser
+
+    return SlowParser(text)
+
+
+def _span(start: Mark, end: Mark) -> Span:
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -1,0 +1,85 @@
+"""What YAML's readers take differently is reported, so that every program takes a file as kyodo does.
+
+The reader (libyaml), its stand-in (PyYAML) and the editor (ruamel.yaml) agree on whatever is neither reported here nor
+a syntax error; tests/editing/test_agreement.py compares them.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from kyodo_cli.base.language import Message
+from kyodo_cli.findings.finding import Finding, Place
+from kyodo_cli.reading import codes
+from kyodo_cli.reading.source import SourceText
+
+
+class Scalar(NamedTuple):
+    """A key or a single value where it stands in the text; `style` is its first sign, or empty for bare words."""
+
+    start: int
+    end: int
+    style: str
+    is_key: bool
+
+
+_LATE_COMMENT: Final = re.compile(r"(?:(?<!\S)-|:)[ ]+(#)")
+_BLANK_FIRST: Final = re.compile(r"[|>][-+]*[ ]*(?:#[^\r\n]*)?(?:\r\n?|\n)((?:[ ]*(?:\r\n?|\n))+)([ ]*)")
+_TAB_FIRST: Final = re.compile(r"[|>][-+]*[ ]*(?:#[^\r\n]*)?(?:\r\n?|\n)(?:[ ]*(?:\r\n?|\n))*[ ]*(\t)")
+_SUSPICIOUS: Final = re.compile(rf"\t|{_LATE_COMMENT.pattern}|[|>][^\r\n]*(?:\r\n?|\n)[ ]+[\r\n]")
+_COMMENT_OR_TAB: Final = re.compile(r"#[^\r\n]*|(\t)")
+
+
+def is_suspicious(text: str) -> bool:
+    """Say whether a text may hold something that the readers take differently; few do."""
+    return _SUSPICIOUS.search(text) is not None
+
+
+def disputed_findings(source: SourceText, scalars: list[Scalar]) -> Iterator[Finding]:
+    """Find what the readers take differently in a text that the reader could take.
+
+    Args:
+        source: the text.
+        scalars: every key and single value, in order.
+    """
+    text, end = source.text, 0
+    for scalar in scalars:
+        yield from _tabs_between(source, end, scalar.start)
+        is_value = not scalar.is_key and scalar.start < scalar.end
+        if is_value and (late := _LATE_COMMENT.search(text, end, scalar.start)):
+            yield _finding(source, late.start(1), _LATE, _LATE_HINT)
+        if scalar.style in ("|", ">"):
+            yield from _block_beginning(source, scalar)
+        elif not scalar.style and (tab := text.find("\t", scalar.start, scalar.end)) >= 0:
+            yield _finding(source, tab, _TAB, _TAB_HINT)
+        end = scalar.end
+    yield from _tabs_between(source, end, len(text))
+
+
+def _tabs_between(source: SourceText, start: int, end: int) -> Iterator[Finding]:
+    for match in _COMMENT_OR_TAB.finditer(source.text, start, end):
+        if match[1]:
+            yield _finding(source, match.start(1), _TAB, _TAB_HINT)
+
+
+def _block_beginning(source: SourceText, scalar: Scalar) -> Iterator[Finding]:
+    if tab := _TAB_FIRST.match(source.text, scalar.start):
+        yield _finding(source, tab.start(1), _TAB, _TAB_HINT)
+    blank = _BLANK_FIRST.match(source.text, scalar.start)
+    if not blank:
+        return
+    spaces = [len(line) for line in re.split(r"\r\n?|\n", blank[1] + blank[2])]
+    if 0 < spaces[0] < max(spaces):
+        yield _finding(source, blank.start(1), _BLANK, _BLANK_HINT)
+
+
+def _finding(source: SourceText, offset: int, message: Message, hint: Message) -> Finding:
+    return Finding(codes.SYNTAX, Place(source.file, span=source.span_at(offset)), message, hint)
+
+
+_TAB: Final = Message("A tab stands where spaces are expected.")
+_TAB_HINT: Final = Message("Replace it with half-width spaces; a tab that belongs to the text stands in quotes.")
+_LATE: Final = Message("A comment stands between a key or “-” and its text.")
+_LATE_HINT: Final = Message("Move the comment to the line above, or the text to the line of its key.")
+_BLANK: Final = Message("The text begins with an empty line that holds fewer spaces than the lines after it.")
+_BLANK_HINT: Final = Message("Delete the spaces in the empty line, or the line itself.")

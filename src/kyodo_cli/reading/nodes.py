@@ -1,0 +1,33 @@
+"""One value of a file with the place where it stands."""
+
+from typing import Any, Protocol, TypeAlias
+
+Data: TypeAlias = Any
+"""What a file may hold: dicts, tuples, texts, numbers, true, false and None."""
+
+
+class Mark(Protocol):
+    """A place as a YAML parser gives it: line, column and offset in characters, all from 0."""
+
+    line: int
+    column: int
+    index: int
+
+
+class Node:
+    """One value of a file: the plain data, where it stands, and the nodes below it.
+
+    `children` is a dict for a mapping, a list for a list, None for a single value; `keys` holds the places of a
+    mapping's keys. `value` is made of the values of the children, without the keys that have none.
+    """
+
+    __slots__ = ("children", "end", "keys", "start", "value")
+
+    def __init__(
+        self, value: Data, start: Mark, end: Mark, children: dict[str, "Node"] | list["Node"] | None = None
+    ) -> None:
+        self.value = value
+        self.start = start
+        self.end = end
+        self.children: Any = children
+        self.keys: dict[str, tuple[Mark, Mark]] = {}

@@ -1,0 +1,140 @@
+"""From a tree to the model: pydantic's verdicts in an officer's words, and what of the file still stands."""
+
+from typing import Final, TypeAlias, TypeVar
+
+from pydantic import ValidationError
+
+from kyodo_cli.base.routes import Path
+from kyodo_cli.findings.finding import Finding
+from kyodo_cli.model.parts import Part
+from kyodo_cli.reading.nodes import Data
+from kyodo_cli.reading.tree import ITEM_LISTS, Tree
+
+Model = TypeVar("Model", bound=Part)
+Cuts: TypeAlias = "dict[str | int, Cuts]"
+"""What to leave out, step by step; a step that nothing follows is left out with all below it."""
+
+PASSES: Final = 6
+"""Leaving out a wrong value can leave its holder without something it needs, level by level upwards."""
+
+UNNAMED: Final = "unnamed"
+"""Stands in for the id of an item that has none that could be read."""
+
+_STAND_INS: Final = {"id": UNNAMED, "title": "？"}
+"""What an item cannot do without; it is kept with these, so that its other values and the items below it count."""
+
+
+def shape(
+    tree: Tree, model: type[Model], defaults: dict[str, Data]
+) -> tuple[Model | None, frozenset[str], list[Finding]]:
+    """Validate a tree's data against a model.
+
+    Args:
+        tree: the parse of the file.
+        model: the model of the whole file.
+        defaults: what stands in for required keys at the top, so that the rest can be looked at all the same.
+
+    Returns:
+        The model of what could be read (None if nothing could); the ids that stood in what was left out, which a
+        link may name rightly; and every defect.
+    """
+    findings = _misspelt_blanks(tree, model) if tree.has_blanks else []
+    try:
+        return model.model_validate(tree.root.value), frozenset(), findings
+    except ValidationError as error:
+        from kyodo_cli.reading.verdicts import verdicts  # costs nothing where nothing is wrong
+
+        findings += verdicts(tree, model, error)
+        data, unsure = tree.root.value, set[str]()
+        for _ in range(PASSES):
+            data = _without_faults(data, error, defaults, unsure)
+            try:
+                return model.model_validate(data), frozenset(unsure), findings
+            except ValidationError as again:
+                error = again
+        return None, frozenset(unsure), findings
+
+
+def _misspelt_blanks(tree: Tree, model: type[Part]) -> list[Finding]:
+    from kyodo_cli.reading.verdicts import misspelt_blanks
+
+    return misspelt_blanks(tree, model)
+
+
+def _without_faults(data: Data, error: ValidationError, defaults: dict[str, Data], unsure: set[str]) -> Data:
+    faults = error.errors(include_url=False, include_input=False, include_context=False)
+    paths = {_drop_path(_path_in(data, fault["loc"]), fault["type"]) for fault in faults}
+    if () in paths:
+        return defaults
+    cuts: Cuts = {}
+    for path in sorted(paths, key=len):
+        below = cuts
+        for step in path:
+            if step in below and not below[step]:
+                break  # what is above is left out already
+            below = below.setdefault(step, {})
+    return _without(data, cuts, defaults, unsure)
+
+
+def _path_in(data: Data, location: tuple[str | int, ...]) -> Path:
+    """Return the part of pydantic's location that exists in the data, with one step more where a key is missing."""
+    path: list[str | int] = []
+    for step in location:
+        if isinstance(data, dict):
+            if step in (0, "[key]"):
+                continue
+            path.append(step)
+            if step not in data:
+                break
+            data = data[step]
+        elif isinstance(data, tuple) and isinstance(step, int) and step < len(data):
+            path.append(step)
+            data = data[step]
+        else:
+            break
+    return tuple(path)
+
+
+def _drop_path(path: Path, fault: str) -> Path:
+    """Return what to leave out for a fault: the value, or its holder where something is missing in it."""
+    if fault != "missing" or len(path) < 2 or (len(path) > 2 and path[-3] in ITEM_LISTS and path[-1] in _STAND_INS):
+        return path
+    return path[:-1]
+
+
+def _without(data: Data, cuts: Cuts, defaults: dict[str, Data], unsure: set[str]) -> Data:
+    """Return data without what is cut; a key that was cut or missing gets what stands in for it."""
+    if isinstance(data, tuple):
+        for at in (at for at, below in cuts.items() if not below):
+            _collect_ids(data[int(at)], unsure)
+        return tuple(
+            _without(entry, cuts[at], {}, unsure) if at in cuts else entry
+            for at, entry in enumerate(data)
+            if at not in cuts or cuts[at]
+        )
+    kept = {}
+    for key, value in data.items():
+        if key not in cuts:
+            kept[key] = value
+        elif cuts[key]:
+            kept[key] = _without(value, cuts[key], {}, unsure)
+        elif isinstance(value, str) and (key == "id" or "id" not in data):
+            unsure |= {value, value.lower()}  # an id, perhaps under a misspelt key
+        else:
+            _collect_ids(value, unsure)
+    stand_ins = _STAND_INS | defaults
+    for key in (str(step) for step in cuts if step not in kept):
+        if key in stand_ins and data.get(key) != stand_ins[key]:
+            kept[key] = stand_ins[key]
+    return kept
+
+
+def _collect_ids(data: Data, ids: set[str]) -> None:
+    if isinstance(data, dict):
+        if "id" in data:
+            ids.add(str(data["id"]))
+        for value in data.values():
+            _collect_ids(value, ids)
+    elif isinstance(data, tuple):
+        for value in data:
+            _collect_ids(value, ids)
