@@ -1,0 +1,1 @@
+"""Diagnostics for whoever reads them: people, programs, GitHub, code scanning."""

@@ -1,0 +1,73 @@
+"""Diagnostics as SARIF 2.1.0 (OASIS), for code scanning."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any, Final
+from urllib.parse import quote
+
+from kyodo_cli.findings.diagnostic import Diagnostic
+from kyodo_cli.findings.finding import Rule
+
+_LEVELS: Final = {"error": "error", "warning": "warning", "note": "note"}
+
+
+def findings_sarif(diagnostics: Sequence[Diagnostic], rules: Sequence[Rule], language: str, version: str) -> str:
+    """Return diagnostics as one SARIF run.
+
+    Args:
+        diagnostics: in the order to be written.
+        rules: every rule that was run.
+        language: of the messages.
+        version: kyodo's.
+    """
+    places = {rule.code: at for at, rule in enumerate(rules)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "kyodo",
+                "version": version,
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one, places, language) for one in diagnostics],
+    }
+    document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    name = "".join(part.capitalize() for part in rule.slug.split("-"))
+    return {"id": rule.code, "name": name, "defaultConfiguration": {"level": _LEVELS[rule.severity]}}
+
+
+def _result(one: Diagnostic, places: dict[str, int], language: str) -> dict[str, Any]:
+    text = one.message.in_language(language)
+    if one.hint:
+        text += " " + one.hint.in_language(language)
+    span = one.span
+    # What identifies a finding from run to run: not its line, which moves with every edit above it.
+    identity = f"{one.rule.code} {one.file} {one.item} {one.message}"
+    return {
+        "ruleId": one.rule.code,
+        "ruleIndex": places[one.rule.code],
+        "level": _LEVELS[one.rule.severity],
+        "message": {"text": text},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(one.file)},
+                    "region": {
+                        "startLine": span.line,
+                        "startColumn": span.column,
+                        "endLine": span.end_line,
+                        "endColumn": max(span.end_column, span.column)
+                        if span.end_line == span.line
+                        else span.end_column,
+                    },
+                }
+            }
+        ],
+        "partialFingerprints": {"kyodo/v1": hashlib.sha256(identity.encode()).hexdigest()[:32]},
+    }

@@ -1,0 +1,209 @@
+"""Reports through templates: the only door to Jinja."""
+
+import re
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
+from kyodo_cli.base.language import Message
+from kyodo_cli.render import formats, markdown
+from kyodo_cli.render.names import NAMES
+from kyodo_cli.views.report import ReportView
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+    from markupsafe import Markup
+
+
+BUILT_IN: Final = "kyodo"
+"""Before the name of a template, it means ours even where a folder has one of that name."""
+
+_BLANKS_AT_THE_END: Final = re.compile(r"[ \t]+$", re.MULTILINE)
+_SEVERAL_BLANK_LINES: Final = re.compile(r"\n{3,}")
+
+_WEB: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+
+
+class TemplateFault(InputFault):
+    """A template that cannot be used: its name, the line, and why."""
+
+    def __init__(self, template: str, line: int | None, cause: str | Message) -> None:
+        where = Message("line {line} of {template}", line=line, template=template) if line else template
+        super().__init__(
+            Message("The template cannot be used ({where}): {cause}", where=where, cause=cause),
+            Message("Mend that line, or delete the file to go back to the built-in template."),
+        )
+
+
+class NoTemplates(UsageFault):
+    """A folder that holds none of the templates that a report is made of."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            Message("{folder} holds no template of a report.", folder=folder),
+            Message("“kyodo templates eject” writes copies of the built-in ones to begin with."),
+        )
+
+
+def render_report(view: ReportView, form: str, templates: Path | None = None) -> str:
+    """Return the report as a page.
+
+    Args:
+        view: what is on the page.
+        form: `md` or `html`.
+        templates: a folder whose templates are taken before the built-in ones.
+
+    Raises:
+        TemplateFault: a template is faulty.
+        NoTemplates: the folder holds none.
+    """
+    return _rendered(f"report/report.{form}.j2", form, view.language, templates, {"report": view})
+
+
+def built_in_templates() -> Path:
+    """Return the folder of the built-in templates: in the package, or beside its source in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parent.parent / "templates"
+
+
+def _rendered(name: str, form: str, language: str, templates: Path | None, values: dict[str, Any]) -> str:
+    from jinja2 import TemplateError
+
+    environment = _environment(form, language, templates)
+    try:
+        page = environment.get_template(name).render(values)
+    except TemplateError as error:
+        raise _fault(error, name, templates) from error
+    except Exception as error:  # whatever a template of somebody else's does wrong; with our own it is a bug of ours
+        if templates is None:
+            raise
+        raise _fault(error, name, templates) from error
+    return _tidy(page) if form == "md" else page
+
+
+def _fault(error: Exception, name: str, templates: Path | None) -> TemplateFault:
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return TemplateFault(error.name or name, error.lineno, error.message or "")
+    place, line = _last_line_in_template(error, name, templates)
+    if isinstance(error, TemplateNotFound):
+        return TemplateFault(place, line, Message("there is no template “{name}”", name=error.name))
+    return TemplateFault(place, line, error.message if isinstance(error, KyodoError) else str(error))
+
+
+def _last_line_in_template(error: Exception, name: str, templates: Path | None) -> tuple[str, int | None]:
+    """Return the template that failed, by its name, and the line; Jinja puts both into the traceback."""
+    folders = [folder for folder in (templates, built_in_templates()) if folder]
+    place, line = name, None
+    trace = error.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        folder = next((one for one in folders if file.is_relative_to(one)), None)
+        if folder:
+            place, line = file.relative_to(folder).as_posix(), trace.tb_lineno
+        trace = trace.tb_next
+    return place, line
+
+
+@cache
+def _environment(form: str, language: str, templates: Path | None) -> "Environment":
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+    ours = FileSystemLoader(built_in_templates())
+    if templates is not None and not any((templates / name).is_file() for name in ours.list_templates()):
+        raise NoTemplates(templates)
+    first = [FileSystemLoader(templates)] if templates is not None else []
+    escape = markdown.escaped if form == "md" else None
+    environment = Environment(
+        loader=ChoiceLoader([*first, ours, PrefixLoader({BUILT_IN: ours})]),
+        undefined=StrictUndefined,
+        optimized=False,  # folding constants costs more than it saves: a page is rendered once
+        auto_reload=False,
+        autoescape=True,
+        finalize=_finalizer(language, escape),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["_"] = Message
+    environment.filters |= _filters(form, language)
+    environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
+    return environment
+
+
+def _finalizer(language: str, escape: Callable[[str], str] | None) -> Callable[["Context", object], object]:
+    """Return what is done to every value before it is printed, so that a template cannot forget to escape.
+
+    Messages are put into the language. In Markdown every text is escaped here; in HTML, Jinja does it afterwards.
+    """
+    from jinja2 import pass_context
+    from markupsafe import Markup
+
+    @pass_context  # or else Jinja prints what is constant when it compiles, before this is asked
+    def finalized(_: "Context", value: object) -> object:
+        if value is None:
+            raise KyodoError(Message("a value that is not there (None) would be printed"))
+        if isinstance(value, Message):
+            value = value.in_language(language)
+        if escape is None or not isinstance(value, str) or isinstance(value, Markup):
+            return value
+        return Markup(escape(value))  # noqa: S704 - this is the escaping
+
+    return finalized
+
+
+def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
+    in_language: dict[str, Callable[..., str]] = {
+        "all_years": formats.all_years,
+        "date": formats.date,
+        "listed": formats.listed,
+        "month_day": formats.month_day,
+        "quantity": formats.quantity,
+        "when": formats.when,
+        "year": formats.year,
+        "years": formats.years,
+        "years_of": formats.years_of,
+    }
+    return {
+        "address": markdown.address,
+        "blanks": lambda count: _mark(" ", count),
+        "hashes": lambda level: _mark("#", level),
+        "name": NAMES.__getitem__,
+        "number": formats.number,
+        "prose": _markdown_prose if form == "md" else _html_prose,
+        "scalar": formats.scalar,
+        **{name: partial(write, language=language) for name, write in in_language.items()},
+    }
+
+
+def _tidy(page: str) -> str:
+    """Return Markdown as somebody would write it: no blanks at the ends of lines, single empty lines."""
+    return _SEVERAL_BLANK_LINES.sub("\n\n", _BLANKS_AT_THE_END.sub("", page)).strip("\n") + "\n"
+
+
+def _html_prose(text: str) -> "Markup":
+    """Return a text in paragraphs, with its line breaks."""
+    from markupsafe import Markup, escape
+
+    paragraphs = re.split(r"\n(?:[ \t]*\n)+", text.strip("\n"))
+    lines = (Markup("<br>").join(escape(line) for line in one.split("\n")) for one in paragraphs)
+    return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in lines)
+
+
+def _markdown_prose(text: str) -> "Markup":
+    """Return a text as a quotation."""
+    from markupsafe import Markup
+
+    return Markup(markdown.quoted(text))  # noqa: S704 - escaped for Markdown
+
+
+def _mark(sign: str, count: int) -> "Markup":
+    """Return what begins a line of Markdown: the blanks of a list in a list, the signs of a heading."""
+    from markupsafe import Markup
+
+    return Markup(sign * count)  # noqa: S704 - blanks and signs of ours

@@ -1,0 +1,55 @@
+"""A plan or an indicator by itself: what `show plan` and `show indicator` say."""
+
+from dataclasses import dataclass
+
+from kyodo_cli.analysis.frame import Frame, frame
+from kyodo_cli.model.indicator import Indicator
+from kyodo_cli.model.outline import IndicatorEntry
+from kyodo_cli.model.plan import Plan
+from kyodo_cli.model.year import Measurement
+from kyodo_cli.views.item import Reference, reference
+from kyodo_cli.views.words import Word, word
+from kyodo_cli.workspace.book import PlanBook
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOverview:
+    """A plan by its frame as of a fiscal year; `counts` are its items level by level, `top` the highest by name."""
+
+    plan: Plan
+    period: Frame
+    counts: tuple[tuple[Word, int], ...]
+    top: tuple[Reference, ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorOverview:
+    """An indicator with the item it belongs to (None: the plan as a whole) and what was measured, year by year."""
+
+    plan: Plan
+    holder: Reference | None
+    indicator: Indicator
+    measured: tuple[tuple[int, tuple[Measurement, ...]], ...]
+
+
+def plan_overview(book: PlanBook, *, as_of: int) -> PlanOverview:
+    """Put together what `show plan` says, as the plan stood in a fiscal year."""
+    plan, outline = book.plan, book.outline
+    kinds = dict.fromkeys(entry.kind for entry in outline.entries)
+    counts = [(word(plan, kind), len(outline.of_kind(kind))) for kind in kinds]
+    if outline.indicators:
+        counts.append((word(plan, "indicator"), len(outline.indicators)))
+    top = tuple(reference(plan, entry) for entry in outline.children.get(None, ()))
+    return PlanOverview(plan, frame(plan, as_of), tuple(counts), top, tuple(sorted(book.years)))
+
+
+def indicator_overview(book: PlanBook, entry: IndicatorEntry, only_year: int | None = None) -> IndicatorOverview:
+    """Put together what `show indicator` says, of all years or of one."""
+    measured = tuple(
+        (year, records.measurements[entry.indicator.id])
+        for year, records in sorted(book.years.items())
+        if entry.indicator.id in records.measurements and only_year in (None, year)
+    )
+    holder = reference(book.plan, entry.holder) if entry.holder else None
+    return IndicatorOverview(book.plan, holder, entry.indicator, measured)

@@ -1,0 +1,205 @@
+"""An indicator in the report: where it started, what it aims at, and what was measured."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kyodo_cli.base.language import Message
+from kyodo_cli.model.indicator import Indicator, Operator, Status, Target
+from kyodo_cli.model.year import Measurement, Printed
+from kyodo_cli.views.report.records import FieldView, field_views
+from kyodo_cli.views.report.references import Context, Link
+from kyodo_cli.views.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value as it is to be read: as printed by the city where it says so, else by its number and operator.
+
+    `unit` is one of its own, where it differs from the indicator's.
+    """
+
+    value: float | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    op: Operator | None = None
+    as_printed: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The fiscal years that a value is of or for: one, a stretch, or every one."""
+
+    first: int | None = None
+    last: int | None = None
+    is_every_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """One row of an indicator: what it is, of which series, when, how much, and what is to be said of it."""
+
+    label: Word
+    kind: Literal["baseline", "target", "value", "reference"]
+    series: str | None
+    when: When | None
+    quantity: Quantity | None
+    status: Status | None = None
+    notes: tuple[str, ...] = ()
+    is_replaced: bool = False
+    replaced_in: int | None = None
+    revised_in: int | None = None
+    against: str | None = None
+    survey: str | None = None
+    printed: Printed | None = None
+    fields: tuple[FieldView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """An indicator with its values; without `is_recorded` nothing was recorded for the year."""
+
+    id: str
+    anchor: str
+    word: Word
+    number: str | None
+    title: str
+    unit: str | None
+    definition: str | None
+    no_target_reason: str | None
+    breaks: tuple[tuple[int, str | None], ...]
+    relisted: tuple[Link, ...]
+    rows: tuple[ValueView, ...]
+    has_series: bool
+    is_recorded: bool
+
+
+def indicator_view(context: Context, indicator: Indicator) -> IndicatorView:
+    """Put together what the report says of an indicator."""
+    measured = context.records.measurements.get(indicator.id, ()) if context.records else ()
+    rows = (
+        *_baselines(context, indicator),
+        *_targets(context, indicator),
+        *(_measured(context, indicator, one) for one in measured),
+        *_references(indicator),
+    )
+    return IndicatorView(
+        id=indicator.id,
+        anchor=context.anchor(indicator) or indicator.id,
+        word=context.word(indicator.kind or "indicator"),
+        number=indicator.number,
+        title=indicator.title,
+        unit=indicator.unit,
+        definition=indicator.definition,
+        no_target_reason=indicator.no_target_reason,
+        breaks=tuple((one.year, one.note) for one in indicator.breaks if one.year <= context.year),
+        relisted=tuple(context.link(target) for target in indicator.relisted),
+        rows=rows,
+        has_series=any(row.series for row in rows),
+        is_recorded=bool(measured),
+    )
+
+
+def _baselines(context: Context, indicator: Indicator) -> tuple[ValueView, ...]:
+    return tuple(
+        ValueView(
+            label=context.word("baseline"),
+            kind="baseline",
+            series=_series(indicator, one.series),
+            when=When(one.year, one.year) if one.year else None,
+            quantity=Quantity(one.value, as_printed=one.as_printed, unit=_unit(indicator, one.series)),
+            status=one.status if one.status != "actual" else None,
+            notes=(one.note,) if one.note else (),
+        )
+        for one in indicator.baseline
+    )
+
+
+def _targets(context: Context, indicator: Indicator) -> tuple[ValueView, ...]:
+    """Return the targets known in the year: one revised later is not yet there, one that was replaced stays."""
+    known = [one for one in indicator.targets if one.revised is None or one.revised <= context.year]
+    return tuple(_target(context, indicator, one, known) for one in known)
+
+
+def _target(context: Context, indicator: Indicator, one: Target, known: list[Target]) -> ValueView:
+    follower = next((other for other in known if _replaces(other, one)), None)
+    names = {reference.id: reference.label for reference in indicator.references}
+    unit = _unit(indicator, one.series)
+    return ValueView(
+        label=context.word("target"),
+        kind="target",
+        series=_series(indicator, one.series),
+        when=_when(one),
+        quantity=Quantity(one.value, one.min, one.max, op=one.op, as_printed=one.as_printed, unit=unit),
+        notes=tuple(note for note in (one.text, one.reason) if note),
+        is_replaced=follower is not None,
+        replaced_in=follower.revised if follower else None,
+        revised_in=one.revised,
+        against=names.get(one.against) if one.against else None,
+    )
+
+
+def _replaces(later: Target, one: Target) -> bool:
+    if later is one or later.replaces is None or (later.replaces, later.series) != (one.year, one.series):
+        return False
+    return one.replaces is None or (later.revised or 0) > (one.revised or 0)
+
+
+def _measured(context: Context, indicator: Indicator, one: Measurement) -> ValueView:
+    year = one.measured or context.year
+    quantity = Quantity(
+        one.value,
+        numerator=one.numerator,
+        denominator=one.denominator,
+        as_printed=one.as_printed,
+        unit=_unit(indicator, one.series),
+    )
+    return ValueView(
+        label=context.word("value"),
+        kind="value",
+        series=_series(indicator, one.series),
+        when=When(year, year),
+        quantity=quantity,
+        status=one.status if one.status != "actual" else None,
+        notes=(one.note,) if one.note else (),
+        survey=_survey(context, one.survey),
+        printed=one.printed,
+        fields=field_views(context, one.fields, "measurement"),
+    )
+
+
+def _references(indicator: Indicator) -> tuple[ValueView, ...]:
+    return tuple(
+        ValueView(
+            label=Message("For comparison: {what}", what=one.label),
+            kind="reference",
+            series=None,
+            when=When(one.year, one.year) if one.year else None,
+            quantity=Quantity(one.value),
+        )
+        for one in indicator.references
+    )
+
+
+def _when(target: Target) -> When | None:
+    if target.year:
+        return When(target.year, target.year)
+    if target.from_ or target.to or target.every_year:
+        return When(target.from_, target.to, is_every_year=bool(target.every_year))
+    return None
+
+
+def _series(indicator: Indicator, series_id: str | None) -> str | None:
+    return next((one.label for one in indicator.series if one.id == series_id), series_id)
+
+
+def _unit(indicator: Indicator, series_id: str | None) -> str | None:
+    unit = next((one.unit for one in indicator.series if one.id == series_id), None)
+    return unit if unit != indicator.unit else None
+
+
+def _survey(context: Context, survey_id: str | None) -> str | None:
+    surveys = context.records.surveys if context.records else ()
+    return next((one.group or one.id for one in surveys if one.id == survey_id), survey_id)

@@ -1,0 +1,164 @@
+"""The whole page: a plan in one fiscal year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from kyodo_cli.analysis.scales import DEFAULT_SCALE
+from kyodo_cli.analysis.standing import Asked, covered_later, missing, standings
+from kyodo_cli.model.plan import Amendment, Municipality, Source
+from kyodo_cli.model.rating import Direction, Scale
+from kyodo_cli.model.year import Correction, Event, Publication, Survey
+from kyodo_cli.views.report.frame import Block, closing_sections, frame_blocks
+from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
+from kyodo_cli.views.report.items import ErratumView, ItemView, errata_views, item_views, readiness_by_item
+from kyodo_cli.views.report.records import grade_word, name_of, question_word
+from kyodo_cli.views.report.references import Context, Link, PlaceView, is_in
+from kyodo_cli.views.report.summary import SummaryView, summary_view
+from kyodo_cli.views.words import WORDS, Word
+from kyodo_cli.workspace.book import PlanBook
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentView:
+    """A change after adoption, with the items that it is about."""
+
+    amendment: Amendment
+    items: tuple[Link, ...]
+    into: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A mistake in the records mended after the year was closed, and where it was."""
+
+    place: PlaceView
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """What was done with the year's records as a whole, and by whom."""
+
+    event: Event
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeView:
+    """A grade: its code and what it means."""
+
+    code: str
+    meaning: Word
+    needs_reason: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleView:
+    """A rating scale that the year goes by, and what it is used for."""
+
+    scale: Scale
+    grades: tuple[GradeView, ...]
+    is_ours: bool
+    used_by: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The yearly report of a plan. Texts are the city's, word for word; words of ours are Messages.
+
+    `words` holds what the plan calls each thing that a label of the format stands for.
+    """
+
+    language: str
+    plan_id: str
+    title: str
+    edition: str | None
+    municipality: Municipality
+    year: int
+    state: Literal["draft", "final"]
+    words: Mapping[str, Word]
+    publication: Publication | None
+    summary: SummaryView
+    frame: tuple[Block, ...]
+    items: tuple[ItemView, ...]
+    indicators: tuple[IndicatorView, ...]
+    closing: tuple[Block, ...]
+    errata: tuple[ErratumView, ...]
+    corrections: tuple[CorrectionView, ...]
+    amendments: tuple[AmendmentView, ...]
+    scales: tuple[ScaleView, ...]
+    directions: tuple[Direction, ...]
+    surveys: tuple[Survey, ...]
+    history: tuple[EventView, ...]
+    source: Source | None
+
+
+def report_view(book: PlanBook, year: int, *, is_final: bool = False) -> ReportView:
+    """Put together the yearly report of a plan.
+
+    Args:
+        book: the plan and its years.
+        year: the fiscal year that is reported on.
+        is_final: whether this is the page to publish; every other one is marked as a draft.
+    """
+    context = Context(book, year)
+    plan, records = book.plan, context.records
+    covered = covered_later(book.years, year)
+    asked = standings(plan, book.outline, records, year, covered)
+    gaps = missing(plan, book.outline, records, year, covered)
+    return ReportView(
+        language=plan.language,
+        plan_id=plan.id,
+        title=plan.title,
+        edition=plan.edition if plan.edition and plan.edition not in plan.title else None,
+        municipality=plan.municipality,
+        year=year,
+        state="final" if is_final else "draft",
+        words=MappingProxyType({key: context.word(key) for key in WORDS}),
+        publication=records.publication if records else None,
+        summary=summary_view(context, asked, gaps),
+        frame=frame_blocks(context, book.plan_file.tree),
+        items=item_views(context, readiness_by_item(asked, gaps)),
+        indicators=tuple(indicator_view(context, one) for one in plan.indicators if is_in(one, year)),
+        closing=closing_sections(plan),
+        errata=errata_views(context),
+        corrections=_corrections(context),
+        amendments=_amendments(context),
+        scales=_scales(asked),
+        directions=plan.directions,
+        surveys=records.surveys if records else (),
+        history=tuple(EventView(one, name_of(context, one.by)) for one in records.history) if records else (),
+        source=plan.source,
+    )
+
+
+def _amendments(context: Context) -> tuple[AmendmentView, ...]:
+    """Return what had changed by the year, oldest first."""
+    known = [one for one in context.plan.amendments if one.year <= context.year]
+    return tuple(
+        AmendmentView(one, tuple(map(context.link, one.item)), tuple(map(context.link, one.into)))
+        for one in sorted(known, key=lambda one: one.year)
+    )
+
+
+def _corrections(context: Context) -> tuple[CorrectionView, ...]:
+    corrections = context.records.corrections if context.records else ()
+    return tuple(CorrectionView(context.place(one.at), one) for one in corrections)
+
+
+def _scales(asked: tuple[Asked, ...]) -> tuple[ScaleView, ...]:
+    """Return the scales that the year's ratings go by, in the order in which they are used."""
+    used: dict[str, tuple[Scale, list[Word]]] = {}
+    for one in asked:
+        question = one.question
+        if question.scale:
+            _, users = used.setdefault(question.scale.id, (question.scale, []))
+            users.append(question_word(question))
+    return tuple(_scale(scale, users) for scale, users in used.values())
+
+
+def _scale(scale: Scale, users: list[Word]) -> ScaleView:
+    grades = (GradeView(one.code, grade_word(scale, one) or one.label, one.reason_required) for one in scale.grades)
+    return ScaleView(scale, tuple(grades), scale is DEFAULT_SCALE, tuple(users))

@@ -1,0 +1,121 @@
+"""Ways from one part of the report to another."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from kyodo_cli.analysis.frame import entries_in
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.routes import parse
+from kyodo_cli.model.indicator import Indicator
+from kyodo_cli.model.nodes import LISTS
+from kyodo_cli.model.outline import Entry
+from kyodo_cli.views.words import WORDS, Word, word
+from kyodo_cli.workspace.book import PlanBook
+
+RECORD_LISTS: Final = {"evaluations", "measurements"}
+
+FIELDS: Final[dict[str, Message]] = {
+    "title": Message("Title"),
+    "description": Message("Description"),
+    "number": Message("Number"),
+    "sections": Message("Text of the plan"),
+    "municipality": Message("Municipality"),
+    "lineage": Message("Earlier plans"),
+    "bodies": Message("Bodies"),
+    "amendments": Message("Amendments"),
+}
+"""Names of fields that no label of the format stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another item by its number and title.
+
+    `anchor` is where it stands on this page, or None: it is not part of the plan that year, or (without a title) the
+    plan does not have it, or it belongs to another plan.
+    """
+
+    id: str
+    word: Word | None
+    number: str | None
+    title: str | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place in a plan or its records: an item and a field of it, as far as they can be named."""
+
+    link: Link | None
+    field: Word | None
+    route: str
+
+
+class Context:
+    """A plan in a fiscal year, with what every part of its report needs: the items of that year and their anchors."""
+
+    def __init__(self, book: PlanBook, year: int) -> None:
+        self.book = book
+        self.plan = book.plan
+        self.outline = book.outline
+        self.year = year
+        self.records = book.years.get(year)
+        self.entries = entries_in(book.outline, year)
+
+    @cached_property
+    def anchors(self) -> dict[int, str]:
+        """The anchor of every item and indicator on the page: its id; a second one of the same id gets a mark."""
+        found: dict[int, str] = {}
+        used: set[str] = set()
+        shown = {id(entry.node) for entry in self.entries}
+        indicators = [
+            one.indicator for one in self.outline.indicators if one.holder is None or id(one.holder.node) in shown
+        ]
+        nodes = [entry.node for entry in self.entries]
+        for part, item in (*((one, one.id) for one in nodes), *((one, one.id) for one in indicators)):
+            anchor = item
+            while anchor in used:
+                anchor += "."
+            used.add(anchor)
+            found[id(part)] = anchor
+        return found
+
+    def word(self, key: str) -> Word:
+        """Return what the plan calls something."""
+        return word(self.plan, key)
+
+    def name_of(self, entry: Entry) -> Word:
+        """Return what the plan calls an item's level, or the branch its own."""
+        return entry.node.label or self.word(entry.kind)
+
+    def link(self, target: str) -> Link:
+        """Return the way to an item or indicator by its id."""
+        entry = self.outline.by_id.get(target)
+        if entry:
+            return Link(target, self.name_of(entry), entry.node.number, entry.node.title, self.anchor(entry.node))
+        found = self.outline.indicator_by_id.get(target)
+        if found:
+            one = found.indicator
+            return Link(target, self.word("indicator"), one.number, one.title, self.anchor(one))
+        return Link(target, None, None, None, None)
+
+    def anchor(self, part: object) -> str | None:
+        """Return where an item or an indicator stands on the page."""
+        return self.anchors.get(id(part))
+
+    def place(self, route: str) -> PlaceView:
+        """Return what a written route leads to."""
+        steps = parse(route)
+        if len(steps) > 1 and steps[0] in {*LISTS.values(), "indicators", *RECORD_LISTS}:
+            link = self.link(steps[1])
+            return PlaceView(link if link.title else None, self._field(steps[2]) if len(steps) > 2 else None, route)
+        return PlaceView(None, self._field(steps[0]) if steps else None, route)
+
+    def _field(self, key: str) -> Word | None:
+        return self.word(key) if key in WORDS else FIELDS.get(key)
+
+
+def is_in(indicator: Indicator, year: int) -> bool:
+    """Say whether an indicator is followed in a fiscal year."""
+    return indicator.years is None or indicator.years.holds(year)
