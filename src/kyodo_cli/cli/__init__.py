@@ -1,0 +1,1 @@
+"""The command line: what the process knows, what was typed, and what is written."""

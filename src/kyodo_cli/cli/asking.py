@@ -1,0 +1,136 @@
+"""From what was typed to the items that are meant, in the plans that can be read."""
+
+from typing import NamedTuple
+
+from kyodo_cli.analysis.lookup import ITEM_KINDS, find_entries, find_indicators, kind_named, near_misses, wanted
+from kyodo_cli.base.errors import InputFault, UsageFault
+from kyodo_cli.base.folding import folded, nearest
+from kyodo_cli.base.language import LANGUAGES, Message
+from kyodo_cli.cli.boundary import BAD_INPUT, FINE
+from kyodo_cli.cli.output import tell
+from kyodo_cli.cli.surroundings import Surroundings
+from kyodo_cli.model.outline import Entry, IndicatorEntry
+from kyodo_cli.reading.files import stem
+from kyodo_cli.views.words import WORDS, word
+from kyodo_cli.workspace.book import Book, PlanBook, open_book
+from kyodo_cli.workspace.files import Workspace
+
+
+class Found(NamedTuple):
+    """One item that is meant: of a plan, its entry or indicator; the plan itself has neither."""
+
+    book: PlanBook
+    entry: Entry | None = None
+    indicator: IndicatorEntry | None = None
+
+
+class Answer(NamedTuple):
+    """The items that are meant, of one kind; the plans that were read; the exit code that their state calls for."""
+
+    kind: str
+    found: list[Found]
+    plans: tuple[PlanBook, ...]
+    code: int
+
+
+def open_plans(around: Surroundings, plan: str | None = None) -> tuple[Book, int]:
+    """Read the plans of the workspace, or the one named; say what could not be read.
+
+    Returns:
+        The book, and the exit code: fine, or 4 where something that was needed could not be read.
+
+    Raises:
+        UsageFault: no such plan.
+        InputFault: nothing at all could be read.
+    """
+    workspace = around.workspace()
+    only = known_plan(workspace, plan)
+    book = open_book(workspace, only)
+    for file in book.unread:
+        tell(Message("{file} could not be read in full; “kyodo validate” says why.", file=file), around.language)
+    if not book.plans:
+        raise InputFault(Message("No plan could be read."), Message("“kyodo validate” shows every finding."))
+    return book, BAD_INPUT if book.unread else FINE
+
+
+def known_plan(workspace: Workspace, plan: str | None) -> str | None:
+    """Return the id of the plan that was typed, or None where none was.
+
+    Raises:
+        UsageFault: no such plan.
+    """
+    if plan is None:
+        return None
+    known = [stem(file) for file in workspace.plans]
+    for one in known:
+        if folded(one) == folded(plan):
+            return one
+    raise UsageFault(
+        Message("There is no plan “{plan}”.", plan=plan),
+        Message("Plans here: {plans}.", plans=nearest(plan, known) or known[:10]),
+    )
+
+
+def item_kind(text: str, book: Book) -> str:
+    """Return the kind that was typed, in the singular.
+
+    Raises:
+        UsageFault: no such kind.
+    """
+    kind = kind_named(text, {kind: _called(kind, book) for kind in ITEM_KINDS})
+    if kind is None:
+        close = nearest(text, ITEM_KINDS, limit=1)
+        hint = Message("Did you mean “{kind}”?", kind=close[0]) if close else None
+        raise UsageFault(Message("There is no kind “{kind}”. Kinds: {kinds}.", kind=text, kinds=ITEM_KINDS), hint)
+    return kind
+
+
+def _called(kind: str, book: Book) -> list[str]:
+    """Return our words for a kind in every language, and the plans' own."""
+    ours = [WORDS[kind].in_language(language) for language in LANGUAGES]
+    return ours + [str(word(one.plan, kind)) for one in book.plans]
+
+
+def ask(around: Surroundings, kind: str, item: str, plan: str | None = None, *, read_all: bool = False) -> Answer:
+    """Find the items that are meant, in every plan or in the one named.
+
+    Args:
+        around: the world of this run.
+        kind: the kind of item, as typed.
+        item: the item, as typed.
+        plan: the plan to look in, as typed, if not all.
+        read_all: read the other plans too, although only one is looked in.
+
+    Raises:
+        UsageFault: no such kind, plan or item; the items that look like it are named.
+    """
+    want = wanted(item)
+    plan_id = known_plan(around.workspace(), want.plan or plan)
+    book, code = open_plans(around, None if read_all else plan_id)
+    kind = item_kind(kind, book)
+    looked_in = book._replace(plans=tuple(one for one in book.plans if plan_id in (None, one.id)))
+    found = [one for plan_book in looked_in.plans for one in _find(plan_book, kind, want.item)]
+    if not found:
+        raise _not_found(looked_in, kind, want.item, code)
+    return Answer(kind, found, book.plans, code)
+
+
+def _find(book: PlanBook, kind: str, item: str) -> list[Found]:
+    if kind == "plan":
+        return [Found(book)] if folded(item) == folded(book.id) else []
+    if kind == "indicator":
+        return [Found(book, indicator=one) for one in find_indicators(book.outline, item)]
+    return [Found(book, entry) for entry in find_entries(book.outline, kind, item)]
+
+
+def _not_found(book: Book, kind: str, item: str, code: int) -> UsageFault | InputFault:
+    if kind == "plan":
+        close = nearest(item, [one.id for one in book.plans]) or [one.id for one in book.plans][:10]
+    else:
+        close = [f"{one.id}:{name}" for one in book.plans for name in near_misses(one.outline, kind, item)][:6]
+    message = Message("{kind}: there is no “{item}”.", kind=WORDS[kind], item=item)
+    if code != FINE:  # it may stand in what could not be read
+        return InputFault(message)
+    if close:
+        return UsageFault(message, Message("Closest: {items}.", items=close))
+    return UsageFault(message, Message("“kyodo list {kind}s” shows what there is.", kind=kind))

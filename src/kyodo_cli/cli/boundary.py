@@ -1,0 +1,59 @@
+"""Where errors become exit codes."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Final
+
+from kyodo_cli.base.errors import InputFault, KyodoError, NothingToDo, OutputFault, UsageFault
+from kyodo_cli.base.language import Message
+from kyodo_cli.cli.output import tell, tell_fault
+
+FINE: Final = 0
+FINDINGS: Final = 1
+USAGE: Final = 2
+NOTHING: Final = 3
+BAD_INPUT: Final = 4
+CONFLICT: Final = 5
+OUR_BUG: Final = 70
+INTERRUPTED: Final = 130
+
+_CODES: Final = ((UsageFault, USAGE), (NothingToDo, NOTHING), (InputFault, BAD_INPUT), (OutputFault, BAD_INPUT))
+
+
+def guarded(run: Callable[[], int], language: str) -> int:
+    """Run a command; whatever stops it is said in one sentence and becomes its exit code."""
+    try:
+        return _flushed(run())
+    except KyodoError as fault:
+        tell_fault(fault, language)
+        return next((code for cause, code in _CODES if isinstance(fault, cause)), OUR_BUG)
+    except KeyboardInterrupt:
+        tell(Message("Interrupted; nothing was left half written."), language)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`kyodo list actions | head`); Python must not complain of it later.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except Exception:  # noqa: BLE001  # whatever it is, the reader gets one sentence
+        _report_bug(language)
+        return OUR_BUG
+
+
+def _flushed(code: int) -> int:
+    sys.stdout.flush()  # here, where a reader that went away can still be handled
+    return code
+
+
+def _report_bug(language: str) -> None:
+    import platform
+    import tempfile
+    import traceback
+    from importlib.metadata import version
+
+    handle, path = tempfile.mkstemp(prefix="kyodo-bug-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(f"kyodo {version('kyodo-cli')}, Python {platform.python_version()}, {platform.system()}\n")
+        file.write(f"{sys.argv[1:]}\n\n{traceback.format_exc()}")
+    tell(Message("kyodo made a mistake of its own; nothing of yours was changed."), language)
+    tell(Message("What happened is in {path}; please send it to whoever looks after kyodo.", path=path), language)

@@ -1,0 +1,1 @@
+"""One file per command: plain parameters in, an exit code out."""

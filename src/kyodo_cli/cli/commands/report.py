@@ -1,0 +1,82 @@
+"""`kyodo report --year Y`: the yearly report of each plan."""
+
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from kyodo_cli.analysis.frame import in_force
+from kyodo_cli.base.errors import NothingToDo, UsageFault
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.years import fiscal_year, printed_year
+from kyodo_cli.cli.asking import open_plans
+from kyodo_cli.cli.options import choice
+from kyodo_cli.cli.output import tell, write, write_data, write_file
+from kyodo_cli.cli.surroundings import Surroundings
+from kyodo_cli.workspace.book import PlanBook
+
+FORMS: Final = ("md", "html")
+
+
+class Order(NamedTuple):
+    """What to report on, and where to."""
+
+    year: str
+    plan: str | None = None
+    forms: str = "md,html"
+    output: Path | None = None
+    templates: Path | None = None
+    stdout: bool = False
+
+
+def report(around: Surroundings, order: Order) -> int:
+    """Write the reports and print what was written.
+
+    Raises:
+        UsageFault: --stdout with several plans or formats.
+        NothingToDo: no plan is in force that year.
+    """
+    from kyodo_cli.render.pages import render_report
+    from kyodo_cli.views.report import report_view
+
+    year = fiscal_year(order.year)
+    forms = [choice(one, FORMS, "--format") for one in order.forms.split(",") if one.strip()]
+    if not forms:
+        raise UsageFault(Message("--format names no format."), Message("Possible: {keys}.", keys=FORMS))
+    book, code = open_plans(around, order.plan)
+    plans = _in_force(around, book.plans, year)
+    if order.stdout:
+        if len(plans) != 1 or len(forms) != 1:
+            message = Message("--stdout prints one plan in one format.")
+            raise UsageFault(message, Message("Add --plan {plan} --format md.", plan=plans[0].id))
+        write_data(render_report(report_view(plans[0], year), forms[0], order.templates))
+        return code
+    folder = around.here / order.output if order.output else around.workspace().root / "reports" / str(year)
+    for one in plans:
+        view = report_view(one, year)
+        for form in dict.fromkeys(forms):
+            path = folder / f"{one.id}.{form}"
+            write_file(path, render_report(view, form, order.templates))
+            write(str(_shown(path, around.here)))
+    return code
+
+
+def _in_force(around: Surroundings, plans: tuple[PlanBook, ...], year: int) -> list[PlanBook]:
+    kept = []
+    for one in plans:
+        if in_force(one.plan, year):
+            kept.append(one)
+        else:
+            named = printed_year(year, around.language)
+            tell(Message("{plan} is not in force in {year}: left out.", plan=one.id, year=named), around.language)
+    if not kept:
+        raise NothingToDo(
+            Message("No plan is in force in {year}.", year=printed_year(year, around.language)),
+            Message("“kyodo list plans” shows the years of each."),
+        )
+    return kept
+
+
+def _shown(path: Path, here: Path) -> Path:
+    try:
+        return path.relative_to(here)
+    except ValueError:
+        return path

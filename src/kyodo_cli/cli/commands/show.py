@@ -1,0 +1,83 @@
+"""`kyodo show KIND ID`: one item whole."""
+
+from typing import TYPE_CHECKING, Final
+
+from kyodo_cli.base.years import fiscal_year
+from kyodo_cli.cli.asking import Found, ask
+from kyodo_cli.cli.options import choice
+from kyodo_cli.cli.output import columns, may_colour, write, write_data
+from kyodo_cli.cli.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from kyodo_cli.render.paper import Paper
+
+FORMS: Final = ("text", "json")
+
+
+def show(
+    around: Surroundings,
+    kind: str,
+    item: str,
+    *,
+    plan: str | None = None,
+    year: str | None = None,
+    form: str = "text",
+) -> int:
+    """Print every item that is meant, each under its plan.
+
+    Args:
+        around: the world of this run.
+        kind: plan, vision, goal, aim, measure, action or indicator.
+        item: an id, number or position, with the plan's id before it or not.
+        plan: the plan to look in, if not all.
+        year: the fiscal year to show, as typed, if not all.
+        form: `text` or `json`.
+    """
+    only_year = fiscal_year(year) if year else None
+    form = choice(form, FORMS, "--format")
+    answer = ask(around, kind, item, plan)
+    if form == "json":
+        write_data(_json(answer.kind, answer.found))
+    else:
+        write(_text(around, answer.found, only_year))
+    return answer.code
+
+
+def _text(around: Surroundings, found: list[Found], only_year: int | None) -> str:
+    from kyodo_cli.render.paper import Paper
+
+    paper = Paper(around.language, columns(), bold=may_colour())
+    for one in found:
+        _write(one, paper, around.this_year if only_year is None else only_year, only_year)
+    return paper.text()
+
+
+def _write(found: Found, paper: "Paper", as_of: int, only_year: int | None) -> None:
+    if found.entry:
+        from kyodo_cli.render.item_text import item_text
+        from kyodo_cli.views.item import item_view
+
+        item_text(item_view(found.book, found.entry, as_of=as_of, only_year=only_year), paper)
+        return
+    from kyodo_cli.render.overview_text import indicator_overview_text, plan_text
+    from kyodo_cli.views.overview import indicator_overview, plan_overview
+
+    if found.indicator:
+        indicator_overview_text(indicator_overview(found.book, found.indicator, only_year), paper)
+    else:
+        plan_text(plan_overview(found.book, as_of=as_of), paper)
+
+
+def _json(kind: str, found: list[Found]) -> str:
+    from kyodo_cli.render.machine import indicator_data, item_data, json_answer, plan_data
+
+    items = []
+    for one in found:
+        if one.entry:
+            items.append(item_data(one.book, one.entry))
+        elif one.indicator:
+            holder = one.indicator.holder
+            items.append(indicator_data(one.book, one.indicator.indicator, holder))
+        else:
+            items.append(plan_data(one.book))
+    return json_answer(kind, items)

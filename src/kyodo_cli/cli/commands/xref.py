@@ -1,0 +1,51 @@
+"""`kyodo xref`: the whole picture of cross-references."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from kyodo_cli.cli.asking import open_plans
+from kyodo_cli.cli.options import choice
+from kyodo_cli.cli.output import columns, may_colour, write, write_data
+from kyodo_cli.cli.surroundings import Surroundings
+from kyodo_cli.views.crossings import CrossingsView, crossings_view
+
+FORMS: Final = ("table", "json", "md", "mermaid", "dot")
+
+
+def xref(around: Surroundings, *, plan: str | None = None, form: str = "table") -> int:
+    """Print the links of every plan, or of the one named."""
+    form = choice(form, FORMS, "--format")
+    book, code = open_plans(around, plan)
+    views = [crossings_view(book.plans, one) for one in book.plans]
+    text = _rendered(around, views, form)
+    if form == "table":
+        write(text)
+    else:
+        write_data(text)
+    return code
+
+
+def _rendered(around: Surroundings, views: Sequence[CrossingsView], form: str) -> str:
+    if form == "json":
+        from kyodo_cli.render.machine import crossings_data, json_answer
+
+        return json_answer("xref", map(crossings_data, views))
+    if form == "mermaid":
+        from kyodo_cli.render.graphs import mermaid
+
+        return mermaid(views)
+    if form == "dot":
+        from kyodo_cli.render.graphs import dot
+
+        return dot(views)
+    if form == "md":
+        from kyodo_cli.render.crossings_markdown import crossings_markdown
+
+        return crossings_markdown(views, around.language)
+    from kyodo_cli.render.crossings_text import crossings_text
+    from kyodo_cli.render.paper import Paper
+
+    paper = Paper(around.language, columns(), bold=may_colour())
+    for view in views:
+        crossings_text(view, paper)
+    return paper.text()

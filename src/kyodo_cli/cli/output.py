@@ -1,0 +1,118 @@
+"""The only writer to standard output, standard error and output files."""
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from kyodo_cli.base.errors import KyodoError, OutputFault
+from kyodo_cli.base.language import Message
+
+NARROWEST = 40
+WIDEST = 100
+"""Columns. Longer lines of Japanese text are hard to follow."""
+
+
+def prepare_streams() -> None:
+    """Let no character stop a run: what a console cannot show is replaced, machine output is UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def write(text: str) -> None:
+    """Write text for people to standard output."""
+    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+
+
+def write_data(text: str) -> None:
+    """Write text for machines to standard output: UTF-8 whatever the console is set to."""
+    sys.stdout.flush()
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None:
+        write(text)
+    else:
+        raw.write(text.encode("utf-8"))
+        raw.flush()
+
+
+def tell(message: Message, language: str) -> None:
+    """Write a sentence to standard error."""
+    sys.stderr.write(message.in_language(language) + "\n")
+
+
+def tell_fault(fault: KyodoError, language: str) -> None:
+    """Write what stopped a command, and how to mend it, to standard error."""
+    tell(Message("kyodo: {message}", message=fault.message), language)
+    if fault.hint:
+        tell(fault.hint, language)
+
+
+def is_terminal() -> bool:
+    """Say whether a person reads standard output as it is written."""
+    return sys.stdout.isatty()
+
+
+def columns() -> int:
+    """Return how wide text for people may be: the terminal's width within reason, or 80 where there is none."""
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
+
+
+def may_colour() -> bool:
+    """Say whether standard output takes bold text: a terminal, and nobody asked for none."""
+    return (
+        is_terminal()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+        and (os.name != "nt" or bool(os.environ.get("WT_SESSION") or os.environ.get("ANSICON")))
+    )
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all, making its folder where there is none.
+
+    Raises:
+        OutputFault: the machine would not take it; a file that was there before is untouched.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".kyodo-", dir=path.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        reason = error.strerror or type(error).__name__
+        raise OutputFault(
+            Message("“{path}” could not be written: {reason}.", path=path, reason=reason),
+            Message("Check whether it is open in another program, and whether the folder may be written to."),
+        ) from error
+
+
+def append_file(path: Path, text: str) -> None:
+    """Add text to a file that others write to as well, such as the summary of a CI run.
+
+    Raises:
+        OutputFault: the machine would not take it.
+    """
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputFault(Message("“{path}” could not be written: {reason}.", path=path, reason=reason)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,55 @@
+"""Typer's complaints about what was typed, as sentences of ours in both languages."""
+
+import re
+from typing import Any, Final
+
+import typer
+
+from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.base.language import Message
+
+# Typer carries its own Click from 0.26 on; both are reached through what Typer exports.
+ClickException: Final[Any] = typer.BadParameter.__mro__[2]
+
+
+def usage_fault(error: Any) -> UsageFault:
+    """Turn an exception of Typer's into one of ours."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "kyodo"
+    hint = Message("“{command} --help” shows how it is called.", command=command)
+    return UsageFault(_message(error), hint)
+
+
+def _message(error: Any) -> Message:
+    name = type(error).__name__
+    if name == "MissingParameter":
+        return Message("{what} is missing.", what=_parameter(error))
+    if name == "NoSuchOption":
+        close = list(getattr(error, "possibilities", None) or ())
+        message = Message("There is no option {option}.", option=error.option_name)
+        return Message("{message} Did you mean {options}?", message=message, options=close) if close else message
+    text = str(error.format_message())
+    for pattern, sentence in _KNOWN:
+        if match := re.search(pattern, text):
+            return Message(sentence.text, **match.groupdict())
+    if name == "BadParameter" and "integer" in text:
+        return Message("{what} takes a whole number.", what=_parameter(error))
+    if name == "BadParameter":
+        return Message("{what} does not take this value ({reason}).", what=_parameter(error), reason=error.message)
+    return Message("{reason}", reason=text)
+
+
+def _parameter(error: Any) -> str:
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return str(getattr(error, "param_hint", "") or "")
+    options = [one for one in parameter.opts if one.startswith("-")]
+    return options[0] if options else str(parameter.metavar or parameter.name).upper()
+
+
+_KNOWN: Final = (
+    (r"unexpected extra arguments? ?(?:\(s\) )?\((?P<words>.*)\)", Message("There is something too many: {words}.")),
+    (r"Option '?(?P<option>-[-\w]+)'? requires an argument", Message("{option} needs a value.")),
+    (r"Option '?(?P<option>-[-\w]+)'? does not take a value", Message("{option} takes no value.")),
+    (r"Missing command", Message("Say which command to run.")),
+)

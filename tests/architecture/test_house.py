@@ -1,0 +1,85 @@
+"""What docs/architecture.md says always holds."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, Program
+
+SOURCE = ROOT / "src" / "kyodo_cli"
+
+BELOW_THE_COMMAND_LINE = [path for path in sorted(SOURCE.rglob("*.py")) if "cli" not in path.relative_to(SOURCE).parts]
+
+HEAVY = ("typer", "rich", "jinja2", "ruamel", "jsonschema", "unittest", "difflib")
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the modules that a run of the program loads."""
+    program = (
+        "import sys, io; sys.argv = ['kyodo', *sys.argv[1:]]\n"
+        "from kyodo_cli.cli.main import main\n"
+        "out, sys.stdout = sys.stdout, io.StringIO()\n"
+        "try: main()\n"
+        "except SystemExit as end: assert not end.code, end.code\n"
+        "print(*sys.modules, sep='\\n', file=out)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+def test_showing_an_item_loads_nothing_that_it_does_not_need() -> None:
+    loaded = loaded_by("show", "action", "4")
+    assert [name for name in HEAVY if name in loaded] == []
+    assert not any(name.startswith(("kyodo_cli.rules", "kyodo_cli.editing")) for name in loaded)
+
+
+def test_validating_loads_no_output_library() -> None:
+    loaded = loaded_by("validate")
+    assert [name for name in ("rich", "jinja2", "ruamel") if name in loaded] == []
+
+
+def test_reporting_loads_no_editor() -> None:
+    assert "ruamel" not in loaded_by("report", "--year", "2024", "--plan", "matsudo", "--format", "md", "--stdout")
+
+
+@pytest.mark.parametrize("path", BELOW_THE_COMMAND_LINE, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_nothing_below_the_command_line_knows_the_process(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {
+        f"{node.value.id}.{node.attr}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+    calls = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    assert names.isdisjoint(
+        {"os.environ", "os.getenv", "date.today", "datetime.now", "time.time", "Path.cwd", "sys.stdout", "sys.stderr"}
+    )
+    assert calls.isdisjoint({"print", "input"})
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.j2")), ids=lambda path: path.name)
+def test_a_template_only_lays_out(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for computing in ("|sort", "| sort", "|groupby", "|selectattr", "|sum", "| sum", "namespace("):
+        assert computing not in text
+
+
+def test_two_runs_are_identical_to_the_byte(kyodo: Program, tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        assert kyodo("report", "--year", "2024", "-o", tmp_path / folder, PYTHONHASHSEED="random").code == 0
+    for path in sorted((tmp_path / "one").iterdir()):
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+def test_every_module_begins_with_one_sentence() -> None:
+    bare = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if text.strip() and not (ast.get_docstring(ast.parse(text)) or "").split("\n")[0].endswith("."):
+            bare.append(str(path.relative_to(SOURCE)))
+    assert bare == []

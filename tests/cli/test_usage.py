@@ -1,0 +1,53 @@
+"""Wrong calls: one clear sentence in the reader's language, exit 2, nothing on standard output."""
+
+import pytest
+
+from conftest import Program
+
+
+@pytest.mark.parametrize(
+    ("call", "english", "japanese"),
+    [
+        (["shwo"], "“kyodo show”", "kyodo show"),
+        (["show"], "KIND is missing", "KIND"),
+        (["show", "action", "4", "--pln", "x"], "--pln", "--pln"),
+        (["show", "action", "4", "5"], "too many: 5", "5"),
+        (["show", "action", "4", "--year"], "--year needs a value", "--year"),
+        (["show", "action", "4", "--year", "18"], "平成18年度 = 2006", "平成18年度 = 2006"),
+        (["show", "action", "4", "--format", "jsn"], "“json”", "json"),
+        (["report"], "--year is missing", "--year"),
+        (["related", "action", "4", "--depth", "x"], "--depth", "--depth"),
+        (["-C", "nowhere", "list", "plans"], "nowhere", "nowhere"),
+        (["validate", "--select", "KY777"], "KY777", "KY777"),
+        (["rules", "KY77"], "KY77", "KY77"),
+    ],
+)
+def test_a_wrong_call_is_explained_in_both_languages(
+    kyodo: Program, call: list[str], english: str, japanese: str
+) -> None:
+    for language, expected in (("en", english), ("ja", japanese)):
+        answered = kyodo(*call, language=language)
+        assert (answered.code, answered.out) == (2, "")
+        assert expected in answered.err
+        assert "Traceback" not in answered.err
+
+
+def test_help_is_in_the_language_of_the_reader(kyodo: Program) -> None:
+    assert "Track a city's plan" in kyodo("--help").out
+    assert "オプション" in kyodo("show", "--help", language="ja").out
+
+
+def test_the_language_follows_the_locale_unless_kyodo_lang_says_otherwise(kyodo: Program) -> None:
+    japanese = kyodo("show", "--help", language="", LANG="ja_JP.UTF-8").out
+    english = kyodo("show", "--help", language="", LANG="de_DE.UTF-8").out
+    assert "オプション" in japanese
+    assert "Options" in english
+
+
+def test_the_version_is_printed(kyodo: Program) -> None:
+    assert kyodo("--version").out.startswith("kyodo 0.")
+
+
+def test_the_shell_is_offered_completions(kyodo: Program) -> None:
+    offered = kyodo(_KYODO_COMPLETE="complete_bash", COMP_WORDS="kyodo sh", COMP_CWORD="1")
+    assert "show" in offered.out

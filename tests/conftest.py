@@ -1,0 +1,62 @@
+"""What the tests share: the program as a process, and a workspace to work in."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+class Outcome(NamedTuple):
+    """What a run of the program left."""
+
+    code: int
+    out: str
+    err: str
+
+
+Program = Callable[..., Outcome]
+
+
+@pytest.fixture
+def kyodo(tmp_path: Path) -> Program:
+    """Run the real program: `kyodo("show", "action", "4", here=folder, language="ja")`."""
+
+    def run(*arguments: object, here: Path = ROOT, language: str = "en", **environment: str) -> Outcome:
+        clean = {key: value for key, value in os.environ.items() if not key.startswith(("KYODO_", "GITHUB_", "LC_"))}
+        command = [sys.executable, "-m", "kyodo_cli", *map(str, arguments)]
+        done = subprocess.run(
+            command,
+            cwd=here,
+            env=clean | {"KYODO_LANG": language, "COLUMNS": "80", "HOME": str(tmp_path)} | environment,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            timeout=120,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Return a copy of the founding plans to write in."""
+    folder = tmp_path / "市の 計画"
+    shutil.copytree(ROOT / "plans", folder / "plans")
+    return folder
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run that skipped a test where none may be skipped (KYODO_NO_SKIPS)."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if os.environ.get("KYODO_NO_SKIPS") and skipped and session.exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        print(f"\n{len(skipped)} tests were skipped, and none may be.")  # noqa: T201  # the reader of the run
