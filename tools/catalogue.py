@@ -37,8 +37,21 @@ def translations() -> Catalog:
 def compiled() -> bytes:
     """Return the Japanese catalogue in the form that gettext loads."""
     buffer = io.BytesIO()
-    write_mo(buffer, translations())
+    bare = _WithoutHeader(locale="ja")
+    for one in translations():
+        if one.id and one.string:
+            bare.add(one.id, one.string)
+    write_mo(buffer, bare)
     return buffer.getvalue()
+
+
+class _WithoutHeader(Catalog):
+    """A catalogue that says only its encoding: the same bytes whatever tool made it, and when."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The header."""
+        return [("Content-Type", "text/plain; charset=utf-8")]
 
 
 def _in_python() -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ import typer
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message
 
-# Typer carries its own Click from 0.26 on; both are reached through what Typer exports.
+# Typer carries its own Click, reached through what Typer exports.
 ClickException: Final[Any] = typer.BadParameter.__mro__[2]
 
 

@@ -18,6 +18,7 @@ Event: TypeAlias = Any
 """An event of PyYAML's; libyaml's are of the same classes, with marks of its own."""
 
 _COLON_AFTER_KEY: Final = re.compile(r"\s*:(?=\s)")
+_DIRECTIVE: Final = re.compile(r"(?:^|(?<=[\r\n]))%(?!YAML 1\.2[ ]*[\r\n])[^\r\n]*")
 _FORBIDDEN_ESCAPE: Final = re.compile(rf"{FORBIDDEN.pattern}|\r")
 _OWN_TAGS: Final = "tag:yaml.org,2002:"
 
@@ -59,6 +60,7 @@ class Builder:
                     self._scalar(event)
                 elif kind is yaml.MappingStartEvent:
                     self._start(event, Node({}, event.start_mark, event.end_mark, {}))
+                    self._look_for_brace(event)
                 elif kind is yaml.SequenceStartEvent:
                     self._start(event, Node((), event.start_mark, event.end_mark, []))
                 elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -76,8 +78,10 @@ class Builder:
     def _document_start(self, event: Event) -> None:
         if self._root is not None:
             self._stop(codes.SECOND_DOCUMENT, event, _ONE_DOCUMENT, _ONE_DOCUMENT_HINT)
-        if event.tags or event.version not in (None, (1, 2)):
-            self._note(codes.TAG, event.start_mark, event.end_mark, _NO_DIRECTIVE, _DELETE_LINE)
+        if event.explicit:
+            for line in _DIRECTIVE.finditer(self.source.text, 0, event.end_mark.index):
+                place = Place(self.source.file, span=self.source.span_at(line.start(), len(line[0])))
+                self._add(Finding(codes.TAG, place, _NO_DIRECTIVE, _DELETE_LINE))
 
     def _document_end(self, event: Event) -> None:
         start = self.source.text.find("\n...", event.end_mark.index)  # some readers take the file for several
@@ -171,6 +175,11 @@ class Builder:
             hint = Message("Write “key: value”, with a half-width colon and a space, or put a text in quotes.")
             self._note(codes.SYNTAX, key.start_mark, key.end_mark, message, hint)
 
+    def _look_for_brace(self, event: Event) -> None:
+        """Find “key: value” in [ ] without { }: each pair would be an entry of its own."""
+        if event.flow_style and self.source.text[event.start_mark.index] not in "{&!":
+            self._note(codes.SYNTAX, event.start_mark, event.end_mark, _NO_BRACE, _NO_BRACE_HINT)
+
     def _note_duplicate(self, key: Event, first: int) -> None:
         message = Message(
             "“{key}” stands here a second time; the first is in line {line}.", key=quoted(key.value), line=first
@@ -205,6 +214,8 @@ _ONE_DOCUMENT: Final = Message("A second document begins here; a file holds one.
 _ONE_DOCUMENT_HINT: Final = Message("Delete the line “---”, or move what follows to a file of its own.")
 _ENDED: Final = Message("The file has already ended at an earlier line “...”.")
 _ENDED_HINT: Final = Message("Delete this line.")
+_NO_BRACE: Final = Message("“key: value” stands in [ ] without { } around it.")
+_NO_BRACE_HINT: Final = Message("Write [{key: value, key: value}], or put a text with a colon in quotes.")
 _NO_DIRECTIVE: Final = Message("A line that begins with % is an instruction to the reader; kyodo takes only %YAML 1.2.")
 _DELETE_LINE: Final = Message("Delete that line.")
 _TOO_MANY: Final = Message("The file holds more than {limit} values, and kyodo reads no further.", limit=MOST_VALUES)

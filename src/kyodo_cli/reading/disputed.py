@@ -26,7 +26,11 @@ class Scalar(NamedTuple):
 _LATE_COMMENT: Final = re.compile(r"(?:(?<!\S)-|:)[ ]+(#)")
 _BLANK_FIRST: Final = re.compile(r"[|>][-+]*[ ]*(?:#[^\r\n]*)?(?:\r\n?|\n)((?:[ ]*(?:\r\n?|\n))+)([ ]*)")
 _TAB_FIRST: Final = re.compile(r"[|>][-+]*[ ]*(?:#[^\r\n]*)?(?:\r\n?|\n)(?:[ ]*(?:\r\n?|\n))*[ ]*(\t)")
-_SUSPICIOUS: Final = re.compile(rf"\t|{_LATE_COMMENT.pattern}|[|>][^\r\n]*(?:\r\n?|\n)[ ]+[\r\n]")
+_HEADER_TAB: Final = re.compile(r"[|>][-+1-9 ]*(\t)")
+_HEADER_COMMENT: Final = re.compile(r"[|>][-+1-9]*(#)")
+_SUSPICIOUS: Final = re.compile(
+    rf"\t|{_LATE_COMMENT.pattern}|{_HEADER_COMMENT.pattern}|[|>][^\r\n]*(?:\r\n?|\n)[ ]+[\r\n]|[\r\n][ ]*[|>]"
+)
 _COMMENT_OR_TAB: Final = re.compile(r"#[^\r\n]*|(\t)")
 
 
@@ -63,13 +67,16 @@ def _tabs_between(source: SourceText, start: int, end: int) -> Iterator[Finding]
 
 
 def _block_beginning(source: SourceText, scalar: Scalar) -> Iterator[Finding]:
-    if tab := _TAB_FIRST.match(source.text, scalar.start):
+    text, start = source.text, scalar.start
+    if not text[source.starts[source.line_at(start) - 1] : start].strip(" "):
+        yield _finding(source, start, _ALONE, _ALONE_HINT)
+    if comment := _HEADER_COMMENT.match(text, start):
+        yield _finding(source, comment.start(1), _NO_SPACE, _NO_SPACE_HINT)
+    if tab := _HEADER_TAB.match(text, start) or _TAB_FIRST.match(text, start):
         yield _finding(source, tab.start(1), _TAB, _TAB_HINT)
-    blank = _BLANK_FIRST.match(source.text, scalar.start)
-    if not blank:
-        return
-    spaces = [len(line) for line in re.split(r"\r\n?|\n", blank[1] + blank[2])]
-    if 0 < spaces[0] < max(spaces):
+    blank = _BLANK_FIRST.match(text, start)
+    spaces = [len(line) for line in re.split(r"\r\n?|\n", blank[1] + blank[2])] if blank else [0]
+    if blank and 0 < spaces[0] < max(spaces):
         yield _finding(source, blank.start(1), _BLANK, _BLANK_HINT)
 
 
@@ -83,3 +90,7 @@ _LATE: Final = Message("A comment stands between a key or “-” and its text."
 _LATE_HINT: Final = Message("Move the comment to the line above, or the text to the line of its key.")
 _BLANK: Final = Message("The text begins with an empty line that holds fewer spaces than the lines after it.")
 _BLANK_HINT: Final = Message("Delete the spaces in the empty line, or the line itself.")
+_ALONE: Final = Message("“|” or “>” stands on a line of its own.")
+_ALONE_HINT: Final = Message("Write it on the line of its key: “key: |”.")
+_NO_SPACE: Final = Message("No space stands before this comment.")
+_NO_SPACE_HINT: Final = Message("Write a half-width space before “#”.")

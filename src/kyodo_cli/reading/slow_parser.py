@@ -47,10 +47,12 @@ class SlowParser(Reader, Scanner, Parser):
         return ScalarToken("".join(words), True, start, end)
 
     def _word_length(self) -> int:
-        ends, brackets = (_BLANKS + ",[]{}", ",[]{}") if self.flow_level else (_BLANKS, "")
+        ends, brackets = (_BLANKS + ",?[]{}", ",[]{}") if self.flow_level else (_BLANKS, "")
         length = 0
         while (sign := self.peek(length)) not in _BLANKS and sign not in brackets:
             if sign == ":" and self.peek(length + 1) in ends:
+                if brackets and self.peek(length + 1) not in _BLANKS:
+                    raise ScannerError("while scanning a plain scalar", None, "found unexpected ':'", self.get_mark())
                 break
             length += 1
         return length

@@ -53,9 +53,13 @@ class SourceText:
         lines = self.lines
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
+    def line_at(self, offset: int) -> int:
+        """Return the number (from 1) of the line that a place in the text is on."""
+        return bisect_right(self.starts, offset)
+
     def span_at(self, offset: int, length: int = 1) -> Span:
         """Return the span of a stretch within one line, given where it starts in the text."""
-        line = bisect_right(self.starts, offset)
+        line = self.line_at(offset)
         column = offset - self.starts[line - 1] + 1
         return Span(line, column, line, column + length)
 

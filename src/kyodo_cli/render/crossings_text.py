@@ -6,7 +6,7 @@ from kyodo_cli.analysis.links import Link
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.model.outline import Entry
-from kyodo_cli.render.item_text import CORRESPONDENCES
+from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.views.crossings import Counterpart, CrossingsView, RelatedView
 
@@ -93,7 +93,7 @@ def _links(heading: Message, links: tuple[Link, ...], paper: Paper) -> None:
 
 def _counterpart(one: Counterpart, paper: Paper, indent: int = 2) -> None:
     title = one.title if one.title is not None else Message("(not found here)")
-    said = Message("({way})", way=CORRESPONDENCES[one.as_])
+    said = Message("({way})", way=NAMES[one.as_])
     paper.entry(f"{one.plan_id}:{one.item_id}", join(paper, title, said, one.note), indent=indent)
 
 

@@ -6,24 +6,10 @@ from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_span, printed_year
-from kyodo_cli.model.indicator import Indicator, Target
-from kyodo_cli.model.year import Cost, Evaluation, Measurement, Review
+from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.views.item import DepartmentPart, ItemView, RecordedYear, Reference
+from kyodo_cli.views.item import DepartmentPart, ItemView, Reference
 from kyodo_cli.views.words import word
-
-ROLES: Final = {"lead": Message("lead"), "support": Message("support"), "collects": Message("collects")}
-
-STATUSES: Final = {
-    "actual": Message("actual"),
-    "provisional": Message("provisional"),
-    "estimate": Message("estimate"),
-    "not_surveyed": Message("not surveyed"),
-    "pending": Message("pending"),
-    "not_published": Message("not published"),
-    "unknown": Message("unknown"),
-    "discontinued": Message("discontinued"),
-}
 
 NOTHING_RECORDED: Final = Message("nothing recorded")
 
@@ -33,8 +19,11 @@ def item_text(view: ItemView, paper: Paper) -> None:
     _place(view, paper)
     _text(view, paper)
     _references(view, paper)
-    for indicator in view.node.indicators:
-        indicator_text(indicator, paper)
+    if view.indicators:
+        from kyodo_cli.render.record_text import indicator_text
+
+        for indicator in view.indicators:
+            indicator_text(indicator, paper)
     _records(view, paper)
 
 
@@ -84,7 +73,7 @@ def _text(view: ItemView, paper: Paper) -> None:
 
 
 def _department(part: DepartmentPart, paper: Paper) -> str:
-    return join(paper, part.name or part.id, Message("({role})", role=ROLES[part.role]) if part.role else None)
+    return join(paper, part.name or part.id, Message("({role})", role=NAMES[part.role]) if part.role else None)
 
 
 def _references(view: ItemView, paper: Paper) -> None:
@@ -98,14 +87,7 @@ def _references(view: ItemView, paper: Paper) -> None:
     if view.node.corresponds:
         paper.heading(Message("Corresponding items of other plans"))
         for one in view.node.corresponds:
-            paper.entry(one.to, join(paper, CORRESPONDENCES[one.as_], one.note))
-
-
-CORRESPONDENCES: Final = {
-    "broader": Message("this item is the broader one"),
-    "peer": Message("this item is its peer"),
-    "narrower": Message("this item is the narrower one"),
-}
+            paper.entry(one.to, join(paper, NAMES[one.as_], one.note))
 
 
 def _list(paper: Paper, heading: object, references: tuple[Reference, ...]) -> None:
@@ -116,25 +98,6 @@ def _list(paper: Paper, heading: object, references: tuple[Reference, ...]) -> N
     for one in references:
         title = one.title if one.title is not None else Message("(this plan has no such item)")
         paper.entry(one.number or one.id, title, hang=hang)
-
-
-def indicator_text(indicator: Indicator, paper: Paper) -> None:
-    """Write an indicator: where it starts and what is aimed at."""
-    paper.heading(join(paper, Message("Indicator"), indicator.title, f"[{indicator.id}]"))
-    unit = indicator.unit or ""
-    for baseline in indicator.baseline:
-        when = printed_year(baseline.year, paper.language) if baseline.year else ""
-        paper.entry(Message("Baseline"), join(paper, _value(baseline.as_printed, baseline.value, unit), when))
-    for target in indicator.targets:
-        paper.entry(Message("Target"), join(paper, _target(target, unit), _target_years(target, paper)))
-    if indicator.definition:
-        paper.entry(Message("Definition"), indicator.definition)
-
-
-def measurement_text(one: Measurement, indicator: Indicator, paper: Paper) -> str:
-    """Return what was measured: the value as printed, what kind of value it is, the note."""
-    status = STATUSES[one.status] if one.status and (one.status != "actual" or one.value is None) else None
-    return join(paper, _value(one.as_printed, one.value, indicator.unit or ""), status, one.note)
 
 
 def period_text(period: Frame, paper: Paper) -> str:
@@ -148,38 +111,6 @@ def period_text(period: Frame, paper: Paper) -> str:
     return join(paper, span, Message("(the period was abolished in {year})", year=year))
 
 
-def _value(as_printed: str | None, value: float | None, unit: str) -> str:
-    if as_printed:
-        return as_printed
-    return "" if value is None else f"{value:,}{unit}"
-
-
-def _target(target: Target, unit: str) -> str | Message:
-    if target.as_printed or target.text:
-        return target.as_printed or target.text or ""
-    if target.op == "between":
-        return f"{_value(None, target.min, unit)}–{_value(None, target.max, unit)}"
-    sign = OPERATORS.get(target.op or "")
-    number = _value(None, target.value, unit)
-    return Message(sign.text, value=number) if sign else number
-
-
-OPERATORS: Final = {
-    "at_least": Message("at least {value}"),
-    "at_most": Message("at most {value}"),
-    "above": Message("above {value}"),
-    "below": Message("below {value}"),
-    "about": Message("about {value}"),
-}
-
-
-def _target_years(target: Target, paper: Paper) -> str:
-    if target.year:
-        return printed_year(target.year, paper.language)
-    span = printed_span(target.from_, target.to, paper.language) if target.from_ or target.to else ""
-    return join(paper, span, Message("every year") if target.every_year else None)
-
-
 def _records(view: ItemView, paper: Paper) -> None:
     if not view.years:
         return
@@ -190,41 +121,9 @@ def _records(view: ItemView, paper: Paper) -> None:
         label = printed_year(one.year, paper.language)
         paper.entry(label, Message("recorded") if one.is_recorded else NOTHING_RECORDED, hang=hang)
         if one.is_recorded:
-            _recorded_year(view, one, paper)
+            from kyodo_cli.render.record_text import record_text, value_text
 
-
-def _recorded_year(view: ItemView, recorded: RecordedYear, paper: Paper) -> None:
-    if recorded.evaluation:
-        _evaluation(view, recorded.evaluation, paper)
-    for indicator, measurements in recorded.measurements:
-        for one in measurements:
-            paper.entry(join(paper, indicator.title, one.series), measurement_text(one, indicator, paper), indent=4)
-
-
-def _evaluation(view: ItemView, evaluation: Evaluation, paper: Paper) -> None:
-    plan = view.plan
-    for key in ("planned", "result", "variance", "issues", "next"):
-        if text := getattr(evaluation, key):
-            paper.entry(word(plan, key), text, indent=4)
-    if evaluation.cost:
-        paper.entry(word(plan, "cost"), _cost(evaluation.cost, paper), indent=4)
-    labels = {stage.id: stage.label for stage in plan.stages}
-    for stage, review in evaluation.reviews.items():
-        paper.entry(labels.get(stage, stage), _review(review, paper), indent=4)
-    if evaluation.response:
-        text = join(paper, evaluation.response.direction, evaluation.response.text)
-        paper.entry(word(plan, "response"), text, indent=4)
-
-
-def _cost(cost: Cost, paper: Paper) -> str:
-    if cost.as_printed:
-        return cost.as_printed
-    budget = Message("budget {yen} yen", yen=f"{cost.budget:,}") if cost.budget is not None else None
-    actual = Message("spent {yen} yen", yen=f"{cost.actual:,}") if cost.actual is not None else None
-    return join(paper, budget, actual)
-
-
-def _review(review: Review, paper: Paper) -> str:
-    axes = [f"{axis}: {one.rating}" for axis, one in review.ratings.items()]
-    comments = [one.comment for one in review.ratings.values() if one.comment]
-    return join(paper, review.rating, *axes, review.direction, review.comment, *comments)
+            if one.record:
+                record_text(one.record, view.plan, paper)
+            for title, value in one.values:
+                value_text(value, paper, title=title)

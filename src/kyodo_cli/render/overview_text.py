@@ -4,8 +4,9 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_date, printed_span, printed_year
 from kyodo_cli.model.plan import Predecessor
-from kyodo_cli.render.item_text import indicator_text, measurement_text, period_text
+from kyodo_cli.render.item_text import NOTHING_RECORDED, period_text
 from kyodo_cli.render.paper import Paper, join
+from kyodo_cli.render.record_text import indicator_text, value_text
 from kyodo_cli.views.overview import IndicatorOverview, PlanOverview
 from kyodo_cli.views.words import word
 
@@ -49,11 +50,9 @@ def indicator_overview_text(view: IndicatorOverview, paper: Paper) -> None:
     indicator_text(view.indicator, paper)
     paper.heading(Message("Records by fiscal year"))
     if not view.measured:
-        paper.line(Message("nothing recorded"), indent=2)
-    for year, measurements in view.measured:
-        for one in measurements:
-            label = join(paper, printed_year(year, paper.language), one.series)
-            paper.entry(label, measurement_text(one, view.indicator, paper))
+        paper.line(NOTHING_RECORDED, indent=2)
+    for year, value in view.measured:
+        value_text(value, paper, title=printed_year(year, paper.language), indent=2)
 
 
 def _predecessor(one: Predecessor, paper: Paper) -> str:

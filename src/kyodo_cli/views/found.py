@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kyodo_cli.analysis.search import Hit, search
 from kyodo_cli.base.routes import printed
 from kyodo_cli.views.item import Reference, reference
-from kyodo_cli.views.words import WORDS, Word, word
+from kyodo_cli.views.words import FIELDS, WORDS, Word, word
 from kyodo_cli.workspace.book import PlanBook
 
 
@@ -38,5 +38,5 @@ def _found(book: PlanBook, hits: Iterable[Hit]) -> Iterable[FoundText]:
     for hit in hits:
         entry = book.outline.by_id.get(hit.item or "")
         name = next((step for step in reversed(hit.route) if isinstance(step, str) and step != hit.item), "")
-        field = word(book.plan, name) if name in WORDS else name
+        field = word(book.plan, name) if name in WORDS else FIELDS.get(name, name)
         yield FoundText(reference(book.plan, entry) if entry else None, field, printed(hit.route), hit)

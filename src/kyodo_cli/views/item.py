@@ -1,17 +1,19 @@
 """One item whole: its place, its text, what it is related to, and what is recorded of it year by year."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kyodo_cli.analysis.frame import Frame, entries_in, frame, retired
 from kyodo_cli.analysis.scales import applies_to, stages_of
-from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.nodes import Node
 from kyodo_cli.model.outline import Entry, Outline
 from kyodo_cli.model.plan import Amendment, Plan
-from kyodo_cli.model.year import Evaluation, Measurement, YearRecords
 from kyodo_cli.views.words import Word, word
 from kyodo_cli.workspace.book import PlanBook
+
+if TYPE_CHECKING:  # most plans that are shown have no records yet; what shows them is loaded when there are some
+    from kyodo_cli.views.report.indicators import IndicatorView, ValueView
+    from kyodo_cli.views.report.records import RecordView
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,16 @@ class DepartmentPart:
 
 @dataclass(frozen=True, slots=True)
 class RecordedYear:
-    """What is recorded of the item in one fiscal year; nothing at all where both are empty."""
+    """What is recorded of the item in one fiscal year: an evaluation, and the values of its indicators."""
 
     year: int
-    evaluation: Evaluation | None
-    measurements: tuple[tuple[Indicator, tuple[Measurement, ...]], ...]
+    record: "RecordView | None" = None
+    values: "tuple[tuple[str, ValueView], ...]" = ()
 
     @property
     def is_recorded(self) -> bool:
         """Say whether there is anything."""
-        return self.evaluation is not None or bool(self.measurements)
+        return self.record is not None or bool(self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class ItemView:
     relisted: tuple[Reference, ...]
     period: Frame
     ended_by: Amendment | None
+    indicators: "tuple[IndicatorView, ...]"
     years: tuple[RecordedYear, ...]
 
 
@@ -96,6 +99,7 @@ def item_view(book: PlanBook, entry: Entry, *, as_of: int, only_year: int | None
         relisted=tuple(_named(outline, target) for target in node.relisted),
         period=period,
         ended_by=retired(plan).get(entry.id),
+        indicators=_indicators(book, node, as_of),
         years=tuple(_recorded(book, node, year) for year in _years(book, entry, as_of, only_year)),
     )
 
@@ -103,11 +107,6 @@ def item_view(book: PlanBook, entry: Entry, *, as_of: int, only_year: int | None
 def reference(plan: Plan, entry: Entry) -> Reference:
     """Name an item: the plan's word for its level (or the branch's own), number and title."""
     return Reference(entry.node.label or word(plan, entry.kind), entry.id, entry.node.number, entry.node.title)
-
-
-def recorded_years(records: dict[int, YearRecords], item: str) -> dict[int, Evaluation]:
-    """Return the evaluations of an item by fiscal year, in order."""
-    return {year: one.evaluations[item] for year, one in sorted(records.items()) if item in one.evaluations}
 
 
 def _named(outline: Outline, target: str) -> Reference:
@@ -137,17 +136,29 @@ def _years(book: PlanBook, entry: Entry, as_of: int, only_year: int | None) -> l
     last = as_of if period.last is None else min(as_of, period.last)
     is_reviewed = any(entry.kind in applies_to(stage, book.outline) for stage in stages_of(book.plan, as_of))
     due = [year for year in range(period.first, last + 1) if is_reviewed and entry in entries_in(book.outline, year)]
-    recorded = [year for year in book.years if _recorded(book, entry.node, year).is_recorded]
-    return sorted({*due, *recorded})
+    return sorted({*due, *(year for year in book.years if _recorded(book, entry.node, year).is_recorded)})
 
 
 def _recorded(book: PlanBook, node: Node, year: int) -> RecordedYear:
     records = book.years.get(year)
     if records is None:
-        return RecordedYear(year, None, ())
-    measured = tuple(
-        (indicator, records.measurements[indicator.id])
-        for indicator in node.indicators
-        if indicator.id in records.measurements
-    )
-    return RecordedYear(year, records.evaluations.get(node.id), measured)
+        return RecordedYear(year)
+    from kyodo_cli.views.report.indicators import indicator_view
+    from kyodo_cli.views.report.records import record_view
+    from kyodo_cli.views.report.references import Context
+
+    context = Context(book, year)
+    evaluation = records.evaluations.get(node.id)
+    measured = (indicator_view(context, one) for one in node.indicators if one.id in records.measurements)
+    values = tuple((one.title, row) for one in measured for row in one.rows if row.kind == "value")
+    return RecordedYear(year, record_view(context, evaluation) if evaluation else None, values)
+
+
+def _indicators(book: PlanBook, node: Node, year: int) -> "tuple[IndicatorView, ...]":
+    if not node.indicators:
+        return ()
+    from kyodo_cli.views.report.indicators import indicator_view
+    from kyodo_cli.views.report.references import Context
+
+    context = Context(book, year)
+    return tuple(indicator_view(context, one) for one in node.indicators)

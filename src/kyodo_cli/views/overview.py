@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from kyodo_cli.analysis.frame import Frame, frame
-from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.outline import IndicatorEntry
 from kyodo_cli.model.plan import Plan
-from kyodo_cli.model.year import Measurement
 from kyodo_cli.views.item import Reference, reference
+from kyodo_cli.views.report.indicators import IndicatorView, ValueView, indicator_view
+from kyodo_cli.views.report.references import Context
 from kyodo_cli.views.words import Word, word
 from kyodo_cli.workspace.book import PlanBook
 
@@ -29,8 +29,8 @@ class IndicatorOverview:
 
     plan: Plan
     holder: Reference | None
-    indicator: Indicator
-    measured: tuple[tuple[int, tuple[Measurement, ...]], ...]
+    indicator: IndicatorView
+    measured: tuple[tuple[int, ValueView], ...]
 
 
 def plan_overview(book: PlanBook, *, as_of: int) -> PlanOverview:
@@ -44,12 +44,12 @@ def plan_overview(book: PlanBook, *, as_of: int) -> PlanOverview:
     return PlanOverview(plan, frame(plan, as_of), tuple(counts), top, tuple(sorted(book.years)))
 
 
-def indicator_overview(book: PlanBook, entry: IndicatorEntry, only_year: int | None = None) -> IndicatorOverview:
-    """Put together what `show indicator` says, of all years or of one."""
-    measured = tuple(
-        (year, records.measurements[entry.indicator.id])
-        for year, records in sorted(book.years.items())
-        if entry.indicator.id in records.measurements and only_year in (None, year)
-    )
+def indicator_overview(
+    book: PlanBook, entry: IndicatorEntry, *, as_of: int, only_year: int | None = None
+) -> IndicatorOverview:
+    """Put together what `show indicator` says, as of a fiscal year; values of all years or of one."""
+    years = [year for year in sorted(book.years) if only_year in (None, year)]
+    views = ((year, indicator_view(Context(book, year), entry.indicator)) for year in years)
+    measured = tuple((year, row) for year, one in views for row in one.rows if row.kind == "value")
     holder = reference(book.plan, entry.holder) if entry.holder else None
-    return IndicatorOverview(book.plan, holder, entry.indicator, measured)
+    return IndicatorOverview(book.plan, holder, indicator_view(Context(book, as_of), entry.indicator), measured)

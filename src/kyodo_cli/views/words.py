@@ -45,6 +45,21 @@ WORDS: Final[dict[str, Message]] = {
 """Our word for each label of the format."""
 
 
+FIELDS: Final[dict[str, Message]] = {
+    "title": Message("Title"),
+    "description": Message("Description"),
+    "number": Message("Number"),
+    "sections": Message("Text of the plan"),
+    "text": Message("Text"),
+    "note": Message("Note"),
+    "municipality": Message("Municipality"),
+    "lineage": Message("Earlier plans"),
+    "bodies": Message("Bodies"),
+    "amendments": Message("Amendments"),
+}
+"""Names of fields that no label of the format stands for."""
+
+
 def word(plan: Plan, key: str) -> Word:
     """Return what a plan calls something: its own label, else our word."""
     return plan.labels.get(key) or WORDS[key]  # type: ignore[call-overload]  # the keys of both are the labels

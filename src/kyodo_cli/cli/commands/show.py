@@ -63,7 +63,9 @@ def _write(found: Found, paper: "Paper", as_of: int, only_year: int | None) -> N
     from kyodo_cli.views.overview import indicator_overview, plan_overview
 
     if found.indicator:
-        indicator_overview_text(indicator_overview(found.book, found.indicator, only_year), paper)
+        indicator_overview_text(
+            indicator_overview(found.book, found.indicator, as_of=as_of, only_year=only_year), paper
+        )
     else:
         plan_text(plan_overview(found.book, as_of=as_of), paper)
 

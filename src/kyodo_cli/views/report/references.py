@@ -5,27 +5,14 @@ from functools import cached_property
 from typing import Final
 
 from kyodo_cli.analysis.frame import entries_in
-from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import parse
 from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.nodes import LISTS
 from kyodo_cli.model.outline import Entry
-from kyodo_cli.views.words import WORDS, Word, word
+from kyodo_cli.views.words import FIELDS, WORDS, Word, word
 from kyodo_cli.workspace.book import PlanBook
 
 RECORD_LISTS: Final = {"evaluations", "measurements"}
-
-FIELDS: Final[dict[str, Message]] = {
-    "title": Message("Title"),
-    "description": Message("Description"),
-    "number": Message("Number"),
-    "sections": Message("Text of the plan"),
-    "municipality": Message("Municipality"),
-    "lineage": Message("Earlier plans"),
-    "bodies": Message("Bodies"),
-    "amendments": Message("Amendments"),
-}
-"""Names of fields that no label of the format stands for."""
 
 
 @dataclass(frozen=True, slots=True)
