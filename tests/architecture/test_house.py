@@ -1,6 +1,7 @@
 """What docs/architecture.md says always holds."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ BELOW_THE_COMMAND_LINE = [path for path in sorted(SOURCE.rglob("*.py")) if "cli"
 HEAVY = ("typer", "rich", "jinja2", "ruamel", "jsonschema", "unittest", "difflib")
 
 
-def loaded_by(*arguments: str) -> set[str]:
+def loaded_by(*arguments: str, cache: Path | None = None) -> set[str]:
     """Return the modules that a run of the program loads."""
     program = (
         "import sys, io; sys.argv = ['kyodo', *sys.argv[1:]]\n"
@@ -27,7 +28,12 @@ def loaded_by(*arguments: str) -> set[str]:
         "print(*sys.modules, sep='\\n', file=out)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT,
+        env=os.environ | ({"XDG_CACHE_HOME": str(cache)} if cache else {"KYODO_NO_CACHE": "1"}),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return set(done.stdout.split())
 
@@ -36,6 +42,12 @@ def test_showing_an_item_loads_nothing_that_it_does_not_need() -> None:
     loaded = loaded_by("show", "action", "4")
     assert [name for name in HEAVY if name in loaded] == []
     assert not any(name.startswith(("kyodo_cli.rules", "kyodo_cli.editing")) for name in loaded)
+
+
+def test_showing_it_again_loads_neither_models_nor_yaml(tmp_path: Path) -> None:
+    loaded_by("show", "action", "4", cache=tmp_path)
+    loaded = loaded_by("show", "action", "5", cache=tmp_path)
+    assert [name for name in ("pydantic", "yaml", "typer", "dataclasses", "gettext") if name in loaded] == []
 
 
 def test_validating_loads_no_output_library() -> None:

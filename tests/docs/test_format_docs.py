@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 from conftest import ROOT
-from kyodo_cli.model.nodes import LISTS
+from kyodo_cli.base.kinds import LISTS
 from kyodo_cli.model.parts import Part
 from kyodo_cli.model.plan import Label, Plan
 from kyodo_cli.model.year import YearRecords

@@ -3,7 +3,7 @@
 from typing import Final
 
 from kyodo_cli.base.folding import folded
-from kyodo_cli.model.nodes import Kind
+from kyodo_cli.base.kinds import Kind
 from kyodo_cli.model.outline import Outline
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.model.rating import Grade, Scale, Stage

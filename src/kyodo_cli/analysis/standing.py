@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from kyodo_cli.analysis.frame import entries_in, in_force
 from kyodo_cli.analysis.scales import applies_to, grade_of, scale_of, stages_of
-from kyodo_cli.model.nodes import Kind
+from kyodo_cli.base.kinds import Kind
 from kyodo_cli.model.outline import Entry, Outline
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.model.rating import Axis, Grade, Scale, Stage

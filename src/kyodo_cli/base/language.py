@@ -1,9 +1,11 @@
 """Sentences of the interface, kept as values and put into a language only when they are shown."""
 
-import gettext
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 Language = Literal["ja", "en"]
 
@@ -13,8 +15,10 @@ DOMAIN: Final = "kyodo"
 
 
 @cache
-def catalogue(language: str) -> gettext.NullTranslations:
+def catalogue(language: str) -> "NullTranslations":
     """Return the catalogue of a language; English, and any language kyodo does not speak, is the source text."""
+    import gettext
+
     return gettext.translation(DOMAIN, CATALOGUES, languages=[language], fallback=True)
 
 

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Final
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from kyodo_cli.analysis.lookup import ITEM_KINDS, PLURALS
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import nearest
+from kyodo_cli.base.kinds import ITEM_KINDS, PLURALS
 from kyodo_cli.base.language import Message
 from kyodo_cli.cli.help import help_text
 from kyodo_cli.cli.surroundings import Surroundings, interface_language

@@ -1,11 +1,14 @@
 """From what was typed to the items that are meant, in the plans that can be read."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from kyodo_cli.analysis.lookup import ITEM_KINDS, find_entries, find_indicators, kind_named, near_misses, wanted
+from kyodo_cli.analysis.lookup import find_entries, find_indicators, near_misses
 from kyodo_cli.base.errors import InputFault, UsageFault
 from kyodo_cli.base.folding import folded, nearest
+from kyodo_cli.base.kinds import ITEM_KINDS
 from kyodo_cli.base.language import LANGUAGES, Message
+from kyodo_cli.base.naming import kind_named, wanted
 from kyodo_cli.cli.boundary import BAD_INPUT, FINE
 from kyodo_cli.cli.output import tell
 from kyodo_cli.cli.surroundings import Surroundings
@@ -77,7 +80,7 @@ def item_kind(text: str, book: Book) -> str:
     Raises:
         UsageFault: no such kind.
     """
-    kind = kind_named(text, {kind: _called(kind, book) for kind in ITEM_KINDS})
+    kind = kind_named(text, {kind: called(kind, book.plans) for kind in ITEM_KINDS})
     if kind is None:
         close = nearest(text, ITEM_KINDS, limit=1)
         hint = Message("Did you mean “{kind}”?", kind=close[0]) if close else None
@@ -85,10 +88,10 @@ def item_kind(text: str, book: Book) -> str:
     return kind
 
 
-def _called(kind: str, book: Book) -> list[str]:
+def called(kind: str, plans: Sequence[PlanBook]) -> list[str]:
     """Return our words for a kind in every language, and the plans' own."""
     ours = [WORDS[kind].in_language(language) for language in LANGUAGES]
-    return ours + [str(word(one.plan, kind)) for one in book.plans]
+    return ours + [str(word(one.plan, kind)) for one in plans]
 
 
 def ask(around: Surroundings, kind: str, item: str, plan: str | None = None, *, read_all: bool = False) -> Answer:
@@ -108,7 +111,7 @@ def ask(around: Surroundings, kind: str, item: str, plan: str | None = None, *, 
     plan_id = known_plan(around.workspace(), want.plan or plan)
     book, code = open_plans(around, None if read_all else plan_id)
     kind = item_kind(kind, book)
-    looked_in = book._replace(plans=tuple(one for one in book.plans if plan_id in (None, one.id)))
+    looked_in = book._replace(plans=tuple(one for one in book.plans if plan_id in (None, one.plan_file.name)))
     found = [one for plan_book in looked_in.plans for one in _find(plan_book, kind, want.item)]
     if not found:
         raise _not_found(looked_in, kind, want.item, code)

@@ -1,5 +1,6 @@
 """The program `kyodo`: from the process's arguments to its exit code."""
 
+import gc
 import os
 import sys
 
@@ -8,37 +9,38 @@ from kyodo_cli.cli.boundary import guarded
 from kyodo_cli.cli.output import prepare_streams
 from kyodo_cli.cli.surroundings import Surroundings, surroundings
 
-
 def main() -> None:
     """Run the command that the process was called with, and end the process."""
+    # Starting makes many objects and no garbage; looking for cycles among them would cost a tenth of a short run.
+    gc.set_threshold(100_000, 50, 50)
     prepare_streams()
     around = surroundings()
     sys.exit(guarded(lambda: _run(around, sys.argv[1:]), around.language))
 
 
 def _run(around: Surroundings, arguments: list[str]) -> int:
-    if _is_plain_show(arguments):
-        from kyodo_cli.cli.commands.show import show
+    """Run a command: the three that are typed most, when they come without options, straight; all others by Typer.
 
-        return show(around, arguments[1], arguments[2])
+    Typer costs more than reading both founding plans, and these calls have nothing for it to understand.
+    """
+    if "_KYODO_COMPLETE" not in os.environ:
+        match arguments:
+            case ["show", kind, item] if not kind.startswith("-") and not item.startswith("-"):
+                from kyodo_cli.cli.commands.show_plainly import show_plainly
+
+                return show_plainly(around, kind, item)
+            case ["validate"]:
+                from kyodo_cli.cli.commands.validate import Wanted, validate
+
+                return validate(around, Wanted())
+            case ["report", "--year", year] if not year.startswith("-"):
+                from kyodo_cli.cli.commands.report import Order, report
+
+                return report(around, Order(year))
     _let_typer_speak(around.language)
     from kyodo_cli.cli.app import run
 
     return run(around, arguments)
-
-
-def _is_plain_show(arguments: list[str]) -> bool:
-    """Say whether this is `kyodo show KIND ID` and nothing else.
-
-    It is what is typed most, and has no option to understand: without Typer it starts in two thirds of the time
-    (benchmarks/). Everything else, and everything unusual, goes through Typer.
-    """
-    return (
-        len(arguments) == 3
-        and arguments[0] == "show"
-        and not any(one.startswith("-") for one in arguments)
-        and "_KYODO_COMPLETE" not in os.environ
-    )
 
 
 def _let_typer_speak(language: str) -> None:

@@ -2,15 +2,14 @@
 
 import contextlib
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from kyodo_cli.base.errors import KyodoError, OutputFault
 from kyodo_cli.base.language import Message
 
 NARROWEST = 40
+USUAL = 80
 WIDEST = 100
 """Columns. Longer lines of Japanese text are hard to follow."""
 
@@ -57,7 +56,16 @@ def is_terminal() -> bool:
 
 def columns() -> int:
     """Return how wide text for people may be: the terminal's width within reason, or 80 where there is none."""
-    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
+    return max(NARROWEST, min(WIDEST, _terminal_columns()))
+
+
+def _terminal_columns() -> int:
+    if (said := os.environ.get("COLUMNS", "")).isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or USUAL
+    except (OSError, ValueError, AttributeError):
+        return USUAL
 
 
 def may_colour() -> bool:
@@ -76,6 +84,8 @@ def write_file(path: Path, content: str | bytes) -> None:
     Raises:
         OutputFault: the machine would not take it; a file that was there before is untouched.
     """
+    import tempfile
+
     data = content.encode("utf-8") if isinstance(content, str) else content
     temporary = None
     try:

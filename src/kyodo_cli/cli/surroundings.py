@@ -14,12 +14,16 @@ from kyodo_cli.workspace.files import Workspace, find_root, list_files
 
 
 class Surroundings(NamedTuple):
-    """The world of one run; `folder` is what -C or KYODO_WORKSPACE named, if either did."""
+    """The world of one run.
+
+    `folder` is what -C or KYODO_WORKSPACE named, if either did; `cache` is where what can be made anew may be kept.
+    """
 
     language: Language
     here: Path
     today: date
     folder: Path | None = None
+    cache: Path | None = None
 
     @property
     def this_year(self) -> int:
@@ -54,7 +58,18 @@ def surroundings(environment: Mapping[str, str] = os.environ) -> Surroundings:
     """Look at the process once."""
     folder = environment.get("KYODO_WORKSPACE")
     today = date.today()  # noqa: DTZ011  # the day where the officer sits
-    return Surroundings(interface_language(environment), Path.cwd(), today, Path(folder) if folder else None)
+    here, named = Path.cwd(), Path(folder) if folder else None
+    return Surroundings(interface_language(environment), here, today, named, cache_folder(environment))
+
+
+def cache_folder(environment: Mapping[str, str]) -> Path | None:
+    """Return where this user keeps what can be made anew (XDG; LOCALAPPDATA on Windows), or None if not wanted."""
+    if environment.get("KYODO_NO_CACHE"):
+        return None
+    if base := environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA"):
+        return Path(base) / "kyodo"
+    home = environment.get("HOME")
+    return Path(home) / ".cache" / "kyodo" if home else None
 
 
 def interface_language(environment: Mapping[str, str]) -> Language:

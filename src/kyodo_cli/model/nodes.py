@@ -5,20 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from kyodo_cli.base.kinds import LISTS, Kind
 from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.parts import Id, Part, Scalar, Span, Text, Year
-
-Kind = Literal["vision", "goal", "aim", "measure", "action"]
-
-KINDS: tuple[Kind, ...] = ("vision", "goal", "aim", "measure", "action")
-LISTS: dict[Kind, str] = {
-    "vision": "visions",
-    "goal": "goals",
-    "aim": "aims",
-    "measure": "measures",
-    "action": "actions",
-}
-"""The field that holds the items of a kind, from the highest level to the lowest."""
 
 
 class DepartmentRef(Part):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from kyodo_cli.base.kinds import LISTS, Kind
 from kyodo_cli.base.routes import Path
 from kyodo_cli.model.indicator import Indicator
-from kyodo_cli.model.nodes import LISTS, Kind, Node
+from kyodo_cli.model.nodes import Node
 from kyodo_cli.model.plan import Plan
 
 
@@ -114,8 +115,9 @@ class Outline:
 
 def _walk(holder: Plan | Node, parent: Entry | None, path: Path) -> Iterator[Entry]:
     above = parent.position if parent else ()
+    fields = vars(holder)  # asking a model for a field that it does not have takes a hundred times as long
     for kind, name in LISTS.items():
-        for at, node in enumerate(getattr(holder, name, ())):
+        for at, node in enumerate(fields.get(name, ())):
             entry = Entry(node, kind, parent, (*above, at + 1), (*path, name, at))
             yield entry
             yield from _walk(node, entry, entry.path)

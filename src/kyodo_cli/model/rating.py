@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from kyodo_cli.model.nodes import Kind
+from kyodo_cli.base.kinds import Kind
 from kyodo_cli.model.parts import Id, Number, Part, Span, Text
 
 CountsAs = Literal["achieved", "on_track", "behind", "not_started", "stopped", "completed", "not_assessed"]

@@ -114,20 +114,16 @@ class Builder:
         if event.tag is not None or event.anchor is not None:
             self._refuse_decoration(event)
         plain = event.implicit[0]
-        value = plain_value(event.value) if plain else event.value
         if not plain:
             self._look_into_quotes(event)
         expects_key = self._expects_key()
         if self._keeps_scalars:
             self._keep(event, is_key=expects_key)
-        if not expects_key:
+        if expects_key:
+            self._waiting[-1] = event
+        else:
+            value = plain_value(event.value) if plain else event.value
             self._place(Node(value, event.start_mark, event.end_mark))
-            return
-        if not isinstance(value, str):
-            message = Message("The key “{key}” is not text.", key=quoted(event.value))
-            hint = Message("Put it in quotes: '{key}'.", key=quoted(event.value))
-            self._note(codes.KEY_NOT_TEXT, event.start_mark, event.end_mark, message, hint)
-        self._waiting[-1] = event
 
     def _look_into_quotes(self, event: Event) -> None:
         if event.start_mark.line != event.end_mark.line:
@@ -156,6 +152,9 @@ class Builder:
             holder.children.append(node)
             return
         self._waiting[-1] = None
+        if node.value is None and self._lacks_colon(key):
+            return
+        self._look_at_key(key)
         name = key.value
         if name in holder.children:
             self._note_duplicate(key, holder.keys[name][0].line + 1)
@@ -166,14 +165,21 @@ class Builder:
             holder.value[name] = node.value
         else:
             self.has_blanks = True
-            self._look_for_colon(key)
 
-    def _look_for_colon(self, key: Event) -> None:
+    def _lacks_colon(self, key: Event) -> bool:
         """Find a key in brackets that has no value because no colon and space follow it: `{from: 2021, to:2026}`."""
-        if self._flow[-1] and not _COLON_AFTER_KEY.match(self.source.text, key.end_mark.index):
-            message = Message("No “: ” stands after “{key}”.", key=quoted(key.value))
-            hint = Message("Write “key: value”, with a half-width colon and a space, or put a text in quotes.")
-            self._note(codes.SYNTAX, key.start_mark, key.end_mark, message, hint)
+        if not self._flow[-1] or _COLON_AFTER_KEY.match(self.source.text, key.end_mark.index):
+            return False
+        message = Message("No “: ” stands after “{key}”.", key=quoted(key.value))
+        hint = Message("Write “key: value”, with a half-width colon and a space, or put a text in quotes.")
+        self._note(codes.SYNTAX, key.start_mark, key.end_mark, message, hint)
+        return True
+
+    def _look_at_key(self, key: Event) -> None:
+        if key.implicit[0] and not isinstance(plain_value(key.value), str):
+            message = Message("The key “{key}” is not text.", key=quoted(key.value))
+            hint = Message("Put it in quotes: '{key}'.", key=quoted(key.value))
+            self._note(codes.KEY_NOT_TEXT, key.start_mark, key.end_mark, message, hint)
 
     def _look_for_brace(self, event: Event) -> None:
         """Find “key: value” in [ ] without { }: each pair would be an entry of its own."""

@@ -30,4 +30,8 @@ class Node:
         self.start = start
         self.end = end
         self.children: Any = children
-        self.keys: dict[str, tuple[Mark, Mark]] = {}
+        # Most nodes are single values: one dict for all of them spares the garbage collector half its work.
+        self.keys = _NO_KEYS if children is None else {}
+
+
+_NO_KEYS: dict[str, tuple[Mark, Mark]] = {}

@@ -62,8 +62,12 @@ def _misspelt_blanks(tree: Tree, model: type[Part]) -> list[Finding]:
 
 
 def _without_faults(data: Data, error: ValidationError, defaults: dict[str, Data], unsure: set[str]) -> Data:
-    faults = error.errors(include_url=False, include_input=False, include_context=False)
-    paths = {_drop_path(_path_in(data, fault["loc"]), fault["type"]) for fault in faults}
+    faults = [
+        (_path_in(data, fault["loc"]), fault["type"])
+        for fault in error.errors(include_url=False, include_input=False, include_context=False)
+    ]
+    unsure |= _misspelt_ids(data, faults)
+    paths = {_drop_path(path, kind) for path, kind in faults}
     if () in paths:
         return defaults
     cuts: Cuts = {}
@@ -95,6 +99,19 @@ def _path_in(data: Data, location: tuple[str | int, ...]) -> Path:
     return tuple(path)
 
 
+def _misspelt_ids(data: Data, faults: list[tuple[Path, str]]) -> set[str]:
+    """Return the ids that may stand under misspelt keys: texts under unknown keys where no id is."""
+    nameless = {path[:-1] for path, kind in faults if kind == "missing" and path[-1:] == ("id",)}
+    found = set()
+    for path, kind in faults:
+        if kind == "extra_forbidden" and path[:-1] in nameless:
+            value = data
+            for step in path:
+                value = value[step]
+            found |= {value, value.lower()} if isinstance(value, str) else set()
+    return found
+
+
 def _drop_path(path: Path, fault: str) -> Path:
     """Return what to leave out for a fault: the value, or its holder where something is missing in it."""
     if fault != "missing" or len(path) < 2 or (len(path) > 2 and path[-3] in ITEM_LISTS and path[-1] in _STAND_INS):
@@ -118,8 +135,8 @@ def _without(data: Data, cuts: Cuts, defaults: dict[str, Data], unsure: set[str]
             kept[key] = value
         elif cuts[key]:
             kept[key] = _without(value, cuts[key], {}, unsure)
-        elif isinstance(value, str) and (key == "id" or "id" not in data):
-            unsure |= {value, value.lower()}  # an id, perhaps under a misspelt key
+        elif isinstance(value, str) and key == "id":
+            unsure |= {value, value.lower()}
         else:
             _collect_ids(value, unsure)
     stand_ins = _STAND_INS | defaults

@@ -1,13 +1,17 @@
 """PyYAML's own parser, for a machine where PyYAML came without libyaml: the same events, some twenty times slower."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
+from yaml.events import ScalarEvent
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
-_BLANKS = "\0 \t\r\n"
+_BLANKS: Final = "\0 \t\r\n"
+_HALF_CHARACTER: Final = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER: Final = "found invalid Unicode character escape code"
 
 
 class SlowParser(Reader, Scanner, Parser):
@@ -25,10 +29,13 @@ class SlowParser(Reader, Scanner, Parser):
             yaml.YAMLError: the text breaks YAML's rules.
         """
         try:
-            return Parser.get_event(self)  # type: ignore[no-untyped-call]  # PyYAML has no annotations
-        except ValueError as error:  # a number in an escape or a directive that Python has no character or number for
-            problem = "found an escape or a version that does not exist"
+            event = Parser.get_event(self)  # type: ignore[no-untyped-call]  # PyYAML has no annotations
+        except ValueError as error:  # a code or a version beyond what Python has a character or a number for
+            problem = _NO_CHARACTER if str(error).startswith("chr") else "found a number that is too large"
             raise ScannerError(None, None, problem, self.get_mark()) from error
+        if isinstance(event, ScalarEvent) and _HALF_CHARACTER.search(event.value):
+            raise ScannerError(None, None, _NO_CHARACTER, self.get_mark())
+        return event
 
     def scan_plain(self) -> ScalarToken:
         """Take a bare word as libyaml does: `?` is a sign like any other, also in brackets."""

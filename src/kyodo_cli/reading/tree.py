@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
+from kyodo_cli.base.kinds import LISTS
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path, Route
 from kyodo_cli.findings.finding import Finding, Place, Span
@@ -16,7 +17,7 @@ from kyodo_cli.reading.nodes import Mark, Node
 from kyodo_cli.reading.source import SourceText, empty
 from kyodo_cli.reading.syntax import syntax_findings
 
-ITEM_LISTS: Final = frozenset({"visions", "goals", "aims", "measures", "actions", "indicators"})
+ITEM_LISTS: Final = frozenset({*LISTS.values(), "indicators"})
 """Lists whose entries a route names without what stands above them."""
 
 

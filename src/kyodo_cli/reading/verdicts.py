@@ -94,7 +94,7 @@ def _unknown_key(model: type[BaseModel], path: Path) -> Verdict:
     message = Message("“{key}” is no key that kyodo knows here.", key=quoted(key))
     if close := nearest(key[:_LONGEST_SLIP], known, limit=1):
         return codes.UNKNOWN_KEY, message, Message("Did you mean “{key}”?", key=close[0])
-    return codes.UNKNOWN_KEY, message, Message("Possible here: {keys}.", keys=known)
+    return codes.UNKNOWN_KEY, message, Message("Possible here: {keys}.", keys=known) if known else None
 
 
 def _missing(_: ErrorDetails, key: str) -> Verdict:
@@ -159,7 +159,7 @@ def _as_written(value: Data) -> Data:
 
 def _meant_year(found: Data) -> int | None:
     try:
-        return fiscal_year(found) if isinstance(found, str) else None
+        return fiscal_year(found) if isinstance(found, str) and not found.isdecimal() else None
     except UsageFault:
         return None
 
@@ -174,7 +174,7 @@ def _name(path: Path) -> str:
 
 def _kind(found: Data) -> Message:
     if isinstance(found, float):
-        return Message("a number with a decimal point") if isfinite(found) else Message("no number that can be counted")
+        return Message("a number with a decimal point") if isfinite(found) else Message("“.inf” or “.nan”")
     return next((message for kind, message in _KINDS if isinstance(found, kind)), Message("nothing"))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from kyodo_cli.base.errors import UsageFault
@@ -39,8 +40,12 @@ def impossible_dates_of_year(_subject: Subject, year: YearSubject) -> Iterator[F
             yield year.finding(IMPOSSIBLE_DATE, path, *fault)
 
 
+@lru_cache(maxsize=1000)
 def known_date(text: str | None) -> PartialDate | None:
-    """Return a date as far as it is known, or None where there is none or the calendar does not have it."""
+    """Return a date as far as it is known, or None where there is none or the calendar does not have it.
+
+    The same few dates stand at every item of a year: each is read once.
+    """
     try:
         return parse_date(text) if text else None
     except UsageFault:
@@ -49,11 +54,9 @@ def known_date(text: str | None) -> PartialDate | None:
 
 def is_before(one: PartialDate, other: PartialDate) -> bool:
     """Say whether a date surely comes before another, as far as both are known."""
-    return any(
-        mine < others
-        for at, (mine, others) in enumerate(zip(_known(one), _known(other), strict=False))
-        if _known(one)[:at] == _known(other)[:at]
-    )
+    mine, others = _known(one), _known(other)
+    both = min(len(mine), len(others))
+    return mine[:both] < others[:both]
 
 
 def fiscal_years(text: str) -> tuple[int, ...]:
@@ -71,9 +74,10 @@ def _known(one: PartialDate) -> tuple[int, ...]:
 
 
 def _fault(text: str | None) -> tuple[Message, Message | None] | None:
+    if not text or known_date(text):
+        return None
     try:
-        if text:
-            parse_date(text)
+        parse_date(text)
     except UsageFault as fault:
         return fault.message, fault.hint
     return None

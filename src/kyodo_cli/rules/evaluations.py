@@ -1,6 +1,7 @@
 """Ratings recorded in a year: that the plan has such stages, axes and grades (KY430-KY435)."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kyodo_cli.analysis.scales import applies_to, grade_of, same_sign, scale_of, stages_of, uses_own_scale
@@ -22,7 +23,7 @@ UNKNOWN_AXIS: Final = Rule("KY435", "unknown-axis", "error")
 
 
 class Reviewed(NamedTuple):
-    """A review with its place; `stage` is None, and `position` -1, where no stage of that id holds in the year."""
+    """A review; `stage` is None, and `position` -1, where no stage of that id holds in the year."""
 
     item: str
     stage_id: str
@@ -30,17 +31,26 @@ class Reviewed(NamedTuple):
     position: int
     review: Review
     evaluation: Evaluation
-    path: Path
+
+    @property
+    def path(self) -> Path:
+        """The place of the review."""
+        return ("evaluations", self.item, "reviews", self.stage_id)
 
 
 class Rated(NamedTuple):
-    """A rating with the scale that it goes by and its place; `axis` is None for a stage without axes."""
+    """A rating of a review with the scale that it goes by, and its grade there; without axes, `axis` is None."""
 
-    item: str
+    reviewed: Reviewed
     axis: str | None
     scale: Scale
     code: str
-    path: Path
+    grade: Grade | None
+
+    @property
+    def path(self) -> Path:
+        """The place of the rating."""
+        return (*self.reviewed.path, "ratings", self.axis) if self.axis else (*self.reviewed.path, "rating")
 
 
 def unknown_stages(subject: Subject, year: YearSubject) -> Iterator[Finding]:
@@ -97,8 +107,10 @@ def stages_for_other_kinds(subject: Subject, year: YearSubject) -> Iterator[Find
 def unknown_grades(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find ratings that are no grade of the scale they go by."""
     for one in ratings(subject, year):
-        if one.scale.grades and grade_of(one.scale, one.code) is None:
-            message = Message("{item} is rated “{code}”, which is no grade of its scale.", item=one.item, code=one.code)
+        if one.scale.grades and one.grade is None:
+            message = Message(
+                "{item} is rated “{code}”, which is no grade of its scale.", item=one.reviewed.item, code=one.code
+            )
             yield year.finding(UNKNOWN_GRADE, one.path, message, _grades_hint(subject, one))
 
 
@@ -141,31 +153,17 @@ def unknown_axes(subject: Subject, year: YearSubject) -> Iterator[Finding]:
                 yield year.finding(UNKNOWN_AXIS, (*one.path, "ratings", axis), message, hint, at_key=True)
 
 
-def reviews(subject: Subject, year: YearSubject) -> Iterator[Reviewed]:
+# The rules of a year come one after another, so remembering the last year makes one pass of many.
+@lru_cache(maxsize=1)
+def reviews(subject: Subject, year: YearSubject) -> tuple[Reviewed, ...]:
     """Return every review of a year with its stage and its place."""
-    stages = stages_of(subject.plan, year.records.year)
-    positions = {stage.id: position for position, stage in reversed(list(enumerate(stages)))}
-    for item, evaluation in year.records.evaluations.items():
-        for stage_id, review in evaluation.reviews.items():
-            position = positions.get(stage_id, -1)
-            stage = stages[position] if position >= 0 else None
-            path = ("evaluations", item, "reviews", stage_id)
-            yield Reviewed(item, stage_id, stage, position, review, evaluation, path)
+    return tuple(_reviews(subject, year))
 
 
-def ratings(subject: Subject, year: YearSubject) -> Iterator[Rated]:
+@lru_cache(maxsize=1)
+def ratings(subject: Subject, year: YearSubject) -> tuple[Rated, ...]:
     """Return every rating of a year that goes by a scale the plan has."""
-    for one in reviews(subject, year):
-        if one.stage is None:
-            continue
-        scale = scale_of(subject.plan, one.stage.scale, year.records.year)
-        if scale and one.review.rating is not None and not one.stage.axes:
-            yield Rated(one.item, None, scale, one.review.rating, (*one.path, "rating"))
-        for axis in one.stage.axes:
-            scale = scale_of(subject.plan, axis.scale, year.records.year)
-            if scale and axis.id in one.review.ratings:
-                code = one.review.ratings[axis.id].rating
-                yield Rated(one.item, axis.id, scale, code, (*one.path, "ratings", axis.id))
+    return tuple(_ratings(subject, year))
 
 
 def reviews_item(subject: Subject, stage: Stage, item: str) -> bool:
@@ -177,6 +175,30 @@ def reviews_item(subject: Subject, stage: Stage, item: str) -> bool:
 def named(code: str, label: str) -> Message | str:
     """Return a code with its meaning."""
     return code if code == label else Message("{code} ({label})", code=code, label=label)
+
+
+def _reviews(subject: Subject, year: YearSubject) -> Iterator[Reviewed]:
+    stages = stages_of(subject.plan, year.records.year)
+    positions = {stage.id: position for position, stage in reversed(list(enumerate(stages)))}
+    for item, evaluation in year.records.evaluations.items():
+        for stage_id, review in evaluation.reviews.items():
+            position = positions.get(stage_id, -1)
+            stage = stages[position] if position >= 0 else None
+            yield Reviewed(item, stage_id, stage, position, review, evaluation)
+
+
+def _ratings(subject: Subject, year: YearSubject) -> Iterator[Rated]:
+    for one in reviews(subject, year):
+        if one.stage is None:
+            continue
+        scale = scale_of(subject.plan, one.stage.scale, year.records.year)
+        if scale and one.review.rating is not None and not one.stage.axes:
+            yield Rated(one, None, scale, one.review.rating, grade_of(scale, one.review.rating))
+        for axis in one.stage.axes:
+            scale = scale_of(subject.plan, axis.scale, year.records.year)
+            if scale and axis.id in one.review.ratings:
+                code = one.review.ratings[axis.id].rating
+                yield Rated(one, axis.id, scale, code, grade_of(scale, code))
 
 
 def _grades_hint(subject: Subject, one: Rated) -> Message:

@@ -6,12 +6,12 @@ from typing import Final
 
 from kyodo_cli.analysis.frame import retired
 from kyodo_cli.base.folding import folded, nearest
+from kyodo_cli.base.kinds import LISTS
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.municipality import code_fault
 from kyodo_cli.base.routes import Path
 from kyodo_cli.findings.finding import Finding, Rule
 from kyodo_cli.model.indicator import Reference, Series
-from kyodo_cli.model.nodes import LISTS
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.plan import Body, Department
 from kyodo_cli.model.rating import Axis, Scale, Stage

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from kyodo_cli.analysis.frame import retired
 from kyodo_cli.base.folding import folded
+from kyodo_cli.base.kinds import KINDS
 from kyodo_cli.base.language import Message
 from kyodo_cli.findings.finding import Finding, Rule
-from kyodo_cli.model.nodes import KINDS
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.rules.subject import Subject
 

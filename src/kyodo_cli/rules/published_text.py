@@ -61,15 +61,15 @@ def suspicious_texts(tree: Tree) -> tuple[tuple[Path, str], ...]:
     escapes = "\\" in source
     words = escapes or any(word in source for word in WORDS)
     beyond_jis = escapes or not in_jis(source)
-    texts: list[tuple[Path, str]] = []
-    _collect(tree.root.value, (), texts)
-    return tuple(
-        one
-        for one in texts
-        if CLOSER_LOOK.search(one[1])
-        or (words and any(word in one[1] for word in WORDS))
-        or (beyond_jis and not in_jis(one[1]))
-    )
+
+    def is_suspicious(text: str) -> bool:
+        return bool(
+            CLOSER_LOOK.search(text)
+            or (words and any(word in text for word in WORDS))
+            or (beyond_jis and not in_jis(text))
+        )
+
+    return tuple(_texts(tree.root.value, (), is_suspicious))
 
 
 def in_jis(text: str) -> bool:
@@ -81,14 +81,16 @@ def in_jis(text: str) -> bool:
     return True
 
 
-def _collect(value: object, path: Path, texts: list[tuple[Path, str]]) -> None:
+def _texts(value: object, path: Path, is_wanted: Callable[[str], bool]) -> Iterator[tuple[Path, str]]:
     if isinstance(value, dict):
         entries: Iterable[tuple[str | int, object]] = value.items()
     else:
         entries = enumerate(value) if isinstance(value, tuple) else ()
     for step, below in entries:
+        if step in NOT_PUBLISHED:
+            continue
         if isinstance(below, str):
-            if step not in NOT_PUBLISHED:
-                texts.append(((*path, step), below))
-        elif isinstance(below, (dict, tuple)) and step not in NOT_PUBLISHED:
-            _collect(below, (*path, step), texts)
+            if is_wanted(below):
+                yield (*path, step), below
+        elif isinstance(below, (dict, tuple)):
+            yield from _texts(below, (*path, step), is_wanted)

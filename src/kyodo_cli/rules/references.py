@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from kyodo_cli.base.kinds import KINDS, Kind
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path
 from kyodo_cli.findings.finding import Finding, Rule
-from kyodo_cli.model.nodes import KINDS, Kind
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.rules.did_you_mean import did_you_mean
 from kyodo_cli.rules.subject import Subject

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kyodo_cli.analysis.scales import grade_of, stages_of
+from kyodo_cli.analysis.scales import stages_of
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path
 from kyodo_cli.base.years import PartialDate, last_day
@@ -29,12 +29,10 @@ _ID: Final = re.compile(r"[a-z][a-z0-9_-]*")
 
 def missing_reasons(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find grades that require a reason without one: `variance` at the first stage, the comment at later ones."""
-    by_path = {one.path: one for one in reviews(subject, year)}
     for rated in ratings(subject, year):
-        grade = grade_of(rated.scale, rated.code)
+        one, grade = rated.reviewed, rated.grade
         if grade is None or not grade.reason_required:
             continue
-        one = by_path[rated.path[:4]]
         on_axis = one.review.ratings.get(rated.axis) if rated.axis else None
         comment = (on_axis.comment if on_axis else None) or one.review.comment
         if one.position == 0 and not one.evaluation.variance:
@@ -82,12 +80,10 @@ def earlier_stages_missing(subject: Subject, year: YearSubject) -> Iterator[Find
 
 def ratings_without_result(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find ratings of the first stage that do not say in words or numbers what was done."""
-    first_stage = {one.path: one for one in reviews(subject, year) if one.position == 0}
     seen: set[str] = set()
     for rated in ratings(subject, year):
-        one = first_stage.get(rated.path[:4])
-        grade = grade_of(rated.scale, rated.code)
-        if one is None or one.item in seen or (grade and grade.counts_as in NOTHING_DONE):
+        one, grade = rated.reviewed, rated.grade
+        if one.position != 0 or one.item in seen or (grade and grade.counts_as in NOTHING_DONE):
             continue
         if one.evaluation.result or one.review.comment or _is_measured(subject, year, one.item):
             continue
@@ -100,9 +96,10 @@ def ratings_without_result(subject: Subject, year: YearSubject) -> Iterator[Find
 def reviews_before_year_end(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find reviews dated before the year that they evaluate was over."""
     end = last_day(year.records.year)
+    over = PartialDate(end.year, end.month, end.day)
     for one in reviews(subject, year):
         date = known_date(one.review.date)
-        if date and is_before(date, PartialDate(end.year, end.month, end.day)):
+        if date and is_before(date, over):
             message = Message(
                 "The review “{stage}” of {item} is dated {date}, before the fiscal year ended ({end}).",
                 item=one.item,

@@ -14,12 +14,13 @@ from kyodo_cli.reading.files import PlanFile, YearFile
 from kyodo_cli.reading.tree import Tree
 
 
-class YearSubject(NamedTuple):
+class YearSubject:
     """A year's records in their file."""
 
-    file: str
-    records: YearRecords
-    tree: Tree
+    def __init__(self, file: str, records: YearRecords, tree: Tree) -> None:
+        self.file = file
+        self.records = records
+        self.tree = tree
 
     def finding(
         self, rule: Rule, path: Path, message: Message, hint: Message | None = None, *, at_key: bool = False

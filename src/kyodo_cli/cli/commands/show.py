@@ -6,6 +6,7 @@ from kyodo_cli.base.years import fiscal_year
 from kyodo_cli.cli.asking import Found, ask
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import columns, may_colour, write, write_data
+from kyodo_cli.cli.shelf import Look
 from kyodo_cli.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -38,17 +39,19 @@ def show(
     answer = ask(around, kind, item, plan)
     if form == "json":
         write_data(_json(answer.kind, answer.found))
-    else:
-        write(_text(around, answer.found, only_year))
+        return answer.code
+    as_of = around.this_year if only_year is None else only_year
+    look = Look(around.language, columns(), may_colour(), as_of)
+    write("\n".join(page(one, look, only_year) for one in answer.found))
     return answer.code
 
 
-def _text(around: Surroundings, found: list[Found], only_year: int | None) -> str:
+def page(found: Found, look: Look, only_year: int | None = None) -> str:
+    """Return one item as text: of all years, or of one."""
     from kyodo_cli.render.paper import Paper
 
-    paper = Paper(around.language, columns(), bold=may_colour())
-    for one in found:
-        _write(one, paper, around.this_year if only_year is None else only_year, only_year)
+    paper = Paper(look.language, look.columns, bold=look.bold)
+    _write(found, paper, look.year, only_year)
     return paper.text()
 
 

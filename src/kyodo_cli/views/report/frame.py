@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kyodo_cli.analysis.frame import frame
+from kyodo_cli.base.kinds import LISTS
 from kyodo_cli.model.cycle import Cycle
-from kyodo_cli.model.nodes import LISTS
 from kyodo_cli.model.plan import Amendment, Body, Plan, Positioning, Predecessor, Section
 from kyodo_cli.reading.tree import Tree
 from kyodo_cli.views.report.references import Context

@@ -5,7 +5,8 @@ from typing import Literal, NamedTuple
 
 from kyodo_cli.analysis.departments import in_charge
 from kyodo_cli.analysis.standing import Answer, Asked, Gap, Lack, Question, Standing
-from kyodo_cli.model.nodes import Correspondence, Kind, Node, YearText
+from kyodo_cli.base.kinds import Kind
+from kyodo_cli.model.nodes import Correspondence, Node, YearText
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.parts import Span
 from kyodo_cli.model.plan import Erratum

@@ -5,9 +5,9 @@ from functools import cached_property
 from typing import Final
 
 from kyodo_cli.analysis.frame import entries_in
+from kyodo_cli.base.kinds import LISTS
 from kyodo_cli.base.routes import parse
 from kyodo_cli.model.indicator import Indicator
-from kyodo_cli.model.nodes import LISTS
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.views.words import FIELDS, WORDS, Word, word
 from kyodo_cli.workspace.book import PlanBook

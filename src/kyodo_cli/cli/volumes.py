@@ -1,0 +1,21 @@
+"""Every page of a plan, to be kept on the shelf."""
+
+from kyodo_cli.analysis.lookup import entry_names, indicator_names
+from kyodo_cli.base.folding import folded
+from kyodo_cli.base.kinds import ITEM_KINDS
+from kyodo_cli.base.naming import Names
+from kyodo_cli.cli.asking import Found, called
+from kyodo_cli.cli.commands.show import page
+from kyodo_cli.cli.shelf import Look, Page, Volume
+from kyodo_cli.workspace.book import PlanBook
+
+
+def volume(book: PlanBook, look: Look) -> Volume:
+    """Make the pages of a plan, its items and its indicators."""
+    outline = book.outline
+    pages = [Page("plan", Names([folded(book.id)]), page(Found(book), look))]
+    pages += [Page(one.kind, entry_names(one), page(Found(book, one), look)) for one in outline.entries]
+    pages += [
+        Page("indicator", indicator_names(one), page(Found(book, indicator=one), look)) for one in outline.indicators
+    ]
+    return Volume({kind: called(kind, [book]) for kind in ITEM_KINDS}, pages)
