@@ -113,10 +113,17 @@ def _meant(volume: Volume, kind: str | None, item: str) -> Sequence[Page]:
 
 
 def _contents(workspace: Workspace, file: str) -> Iterator[str | bytes]:
-    """Yield the name and the bytes of a plan's file and of its records; a file that cannot be read has none to keep."""
+    """Yield the name and the bytes of a plan's file and of its records.
+
+    Raises:
+        OSError: one of them cannot be read, so that there is nothing to keep.
+    """
     for name in (file, *workspace.years_of(_stem(file))):
+        path = workspace.path(name)
+        if not path.is_file():  # a pipe would keep us waiting
+            raise FileNotFoundError(name)
         yield name
-        yield workspace.path(name).read_bytes()
+        yield path.read_bytes()
 
 
 def _program() -> Iterator[str]:

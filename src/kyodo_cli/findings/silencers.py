@@ -5,7 +5,9 @@ from typing import Final, NamedTuple
 
 MARK: Final = "kyodo: ignore"
 
-_SILENCER: Final = re.compile(r"(?:^|[ \t])#[ \t]*kyodo: ignore(?:\[([^\]\n]*)\])?[ \t]*([^\r\n]*)")
+# Stays text: `re` compiles and keeps it when it is first needed.
+_SILENCER: Final = r"(?:^|[ \t])#[ \t]*kyodo: ignore(?:\[([^\]\n]*)\])?[ \t]*([^\r\n]*)"
+_SEPARATOR: Final = "[,、，]"
 
 
 class Silencer(NamedTuple):
@@ -20,17 +22,20 @@ class Silencer(NamedTuple):
 
 
 def silencers(lines: list[str]) -> list[Silencer]:
-    """Find the silencers of a text; one that stands alone on its line speaks of the next line.
+    """Find the silencers of a text; one that stands alone speaks of the next line that is no comment.
 
     Args:
         lines: the lines of the file, without their ends.
     """
     found = []
-    for number, line in enumerate(lines, 1):
-        if MARK not in line or not (match := _SILENCER.search(line)):
-            continue
-        codes = tuple(code.strip() for code in (match[1] or "").split(",") if code.strip())
-        alone = not line[: match.start()].strip()
-        column = match.start() + 1 + (line[match.start() : match.start() + 1] in " \t")
-        found.append(Silencer(number, column, match.end() + 1, number + alone, codes, match[2].strip()))
-    return found
+    content = len(lines)  # from the end: the nearest line below that is neither empty nor a comment
+    for number in range(len(lines), 0, -1):
+        line = lines[number - 1]
+        if MARK in line and (match := re.search(_SILENCER, line)):
+            codes = tuple(code.strip().upper() for code in re.split(_SEPARATOR, match[1] or "") if code.strip())
+            target = number if line[: match.start()].strip() else content
+            column = match.start() + 1 + (line[match.start() : match.start() + 1] in " \t")
+            found.append(Silencer(number, column, match.end() + 1, target, codes, match[2].strip()))
+        if line.strip() and not line.lstrip().startswith("#"):
+            content = number
+    return found[::-1]

@@ -17,9 +17,8 @@ from kyodo_cli.reading.source import FORBIDDEN, SourceText, control_character
 Event: TypeAlias = Any
 """An event of PyYAML's; libyaml's are of the same classes, with marks of its own."""
 
-_COLON_AFTER_KEY: Final = re.compile(r"\s*:(?=\s)")
-_DIRECTIVE: Final = re.compile(r"(?:^|(?<=[\r\n]))%(?!YAML 1\.2[ ]*[\r\n])[^\r\n]*")
-_FORBIDDEN_ESCAPE: Final = re.compile(rf"{FORBIDDEN.pattern}|\r")
+_COLON_AFTER_KEY: Final = r"\s*:(?=\s)"
+_DIRECTIVE: Final = r"(?:^|(?<=[\r\n]))%(?!YAML 1\.2[ ]*[\r\n])[^\r\n]*"
 _OWN_TAGS: Final = "tag:yaml.org,2002:"
 
 
@@ -79,7 +78,7 @@ class Builder:
         if self._root is not None:
             self._stop(codes.SECOND_DOCUMENT, event, _ONE_DOCUMENT, _ONE_DOCUMENT_HINT)
         if event.explicit:
-            for line in _DIRECTIVE.finditer(self.source.text, 0, event.end_mark.index):
+            for line in re.finditer(_DIRECTIVE, self.source.text[: event.end_mark.index]):
                 place = Place(self.source.file, span=self.source.span_at(line.start(), len(line[0])))
                 self._add(Finding(codes.TAG, place, _NO_DIRECTIVE, _DELETE_LINE))
 
@@ -128,8 +127,9 @@ class Builder:
     def _look_into_quotes(self, event: Event) -> None:
         if event.start_mark.line != event.end_mark.line:
             self.verbatim.append((event.start_mark.line, event.end_mark.line))
-        if event.style == '"' and (bad := _FORBIDDEN_ESCAPE.search(event.value)):
-            self._add(control_character(self.source.file, _span(event.start_mark, event.end_mark), bad))
+        if event.style == '"' and (bad := re.search(FORBIDDEN, event.value.replace("\r", "\0"))):
+            place = _span(event.start_mark, event.end_mark)
+            self._add(control_character(self.source.file, place, event.value[bad.start()]))
 
     def _keep(self, event: Event, *, is_key: bool) -> None:
         style = "" if event.implicit[0] else str(event.style or "")
@@ -168,7 +168,7 @@ class Builder:
 
     def _lacks_colon(self, key: Event) -> bool:
         """Find a key in brackets that has no value because no colon and space follow it: `{from: 2021, to:2026}`."""
-        if not self._flow[-1] or _COLON_AFTER_KEY.match(self.source.text, key.end_mark.index):
+        if not self._flow[-1] or re.compile(_COLON_AFTER_KEY).match(self.source.text, key.end_mark.index):
             return False
         message = Message("No “: ” stands after “{key}”.", key=quoted(key.value))
         hint = Message("Write “key: value”, with a half-width colon and a space, or put a text in quotes.")

@@ -23,20 +23,19 @@ class Scalar(NamedTuple):
     is_key: bool
 
 
-_LATE_COMMENT: Final = re.compile(r"(?:(?<!\S)-|:)[ ]+(#)")
-_BLANK_FIRST: Final = re.compile(r"[|>][-+]*[ ]*(?:#[^\r\n]*)?(?:\r\n?|\n)((?:[ ]*(?:\r\n?|\n))+)([ ]*)")
-_TAB_FIRST: Final = re.compile(r"[|>][-+]*[ ]*(?:#[^\r\n]*)?(?:\r\n?|\n)(?:[ ]*(?:\r\n?|\n))*[ ]*(\t)")
-_HEADER_TAB: Final = re.compile(r"[|>][-+1-9 ]*(\t)")
-_HEADER_COMMENT: Final = re.compile(r"[|>][-+1-9]*(#)")
-_SUSPICIOUS: Final = re.compile(
-    rf"\t|{_LATE_COMMENT.pattern}|{_HEADER_COMMENT.pattern}|[|>][^\r\n]*(?:\r\n?|\n)[ ]+[\r\n]|[\r\n][ ]*[|>]"
-)
-_COMMENT_OR_TAB: Final = re.compile(r"#[^\r\n]*|(\t)")
+# Patterns stay text: `re` compiles and keeps one when it is first needed, and most files need but the last.
+_LATE_COMMENT: Final = r"(?:(?<!\S)-|:)[ ]+(#)"
+_BLANK_FIRST: Final = r"[|>][-+]*[ ]*(?:#[^\r\n]*)?(?:\r\n?|\n)((?:[ ]*(?:\r\n?|\n))+)([ ]*)"
+_TAB_FIRST: Final = r"[|>][-+]*[ ]*(?:#[^\r\n]*)?(?:\r\n?|\n)(?:[ ]*(?:\r\n?|\n))*[ ]*\t"
+_HEADER_TAB: Final = r"[|>][-+1-9 ]*\t"
+_HEADER_COMMENT: Final = r"[|>][-+1-9]*(#)"
+_COMMENT_OR_TAB: Final = r"#[^\r\n]*|(\t)"
+_SUSPICIOUS: Final = rf"\t|{_LATE_COMMENT}|{_HEADER_COMMENT}|[\r\n][ ]*(?:[|>]|(?<= )[\r\n])"
 
 
 def is_suspicious(text: str) -> bool:
     """Say whether a text may hold something that the readers take differently; few do."""
-    return _SUSPICIOUS.search(text) is not None
+    return re.search(_SUSPICIOUS, text) is not None
 
 
 def disputed_findings(source: SourceText, scalars: list[Scalar]) -> Iterator[Finding]:
@@ -50,7 +49,7 @@ def disputed_findings(source: SourceText, scalars: list[Scalar]) -> Iterator[Fin
     for scalar in scalars:
         yield from _tabs_between(source, end, scalar.start)
         is_value = not scalar.is_key and scalar.start < scalar.end
-        if is_value and (late := _LATE_COMMENT.search(text, end, scalar.start)):
+        if is_value and (late := re.compile(_LATE_COMMENT).search(text, end, scalar.start)):
             yield _finding(source, late.start(1), _LATE, _LATE_HINT)
         if scalar.style in ("|", ">"):
             yield from _block_beginning(source, scalar)
@@ -61,7 +60,7 @@ def disputed_findings(source: SourceText, scalars: list[Scalar]) -> Iterator[Fin
 
 
 def _tabs_between(source: SourceText, start: int, end: int) -> Iterator[Finding]:
-    for match in _COMMENT_OR_TAB.finditer(source.text, start, end):
+    for match in re.compile(_COMMENT_OR_TAB).finditer(source.text, start, end):
         if match[1]:
             yield _finding(source, match.start(1), _TAB, _TAB_HINT)
 
@@ -70,11 +69,11 @@ def _block_beginning(source: SourceText, scalar: Scalar) -> Iterator[Finding]:
     text, start = source.text, scalar.start
     if not text[source.starts[source.line_at(start) - 1] : start].strip(" "):
         yield _finding(source, start, _ALONE, _ALONE_HINT)
-    if comment := _HEADER_COMMENT.match(text, start):
+    if comment := re.compile(_HEADER_COMMENT).match(text, start):
         yield _finding(source, comment.start(1), _NO_SPACE, _NO_SPACE_HINT)
-    if tab := _HEADER_TAB.match(text, start) or _TAB_FIRST.match(text, start):
-        yield _finding(source, tab.start(1), _TAB, _TAB_HINT)
-    blank = _BLANK_FIRST.match(text, start)
+    if tab := re.compile(f"{_HEADER_TAB}|{_TAB_FIRST}").match(text, start):
+        yield _finding(source, tab.end() - 1, _TAB, _TAB_HINT)
+    blank = re.compile(_BLANK_FIRST).match(text, start)
     spaces = [len(line) for line in re.split(r"\r\n?|\n", blank[1] + blank[2])] if blank else [0]
     if blank and 0 < spaces[0] < max(spaces):
         yield _finding(source, blank.start(1), _BLANK, _BLANK_HINT)

@@ -10,9 +10,10 @@ from kyodo_cli.findings.finding import Finding, Place
 from kyodo_cli.reading import codes
 from kyodo_cli.reading.source import SourceText
 
-_COLON: Final = re.compile(r"^[ \u3000]*(?:-[ \u3000]+)?[a-z][a-z_]+(：|:\u3000)", re.MULTILINE)
-_INDENT: Final = re.compile(r"^ *(\u3000+)[ \u3000]*(?:-[ \u3000]|[a-z][a-z_]+[:：])", re.MULTILINE)
-_LIST: Final = re.compile(r"^ *-(\u3000)", re.MULTILINE)
+# Each part takes all it can and gives nothing back (`*+`): no line, however long, makes the search slow.
+_COLON: Final = r"^[ \u3000]*+(?:-[ \u3000]++)?[a-z][a-z_]++(：|:\u3000)"
+_INDENT: Final = r"^ *+(\u3000++)[ \u3000]*+(?:-[ \u3000]|[a-z][a-z_]++[:：])"
+_LIST: Final = r"^ *+-(\u3000)"
 
 
 def full_width_findings(source: SourceText, verbatim: list[tuple[int, int]]) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def full_width_findings(source: SourceText, verbatim: list[tuple[int, int]]) -> 
         (_INDENT, _SPACE_MESSAGE, _SPACE_HINT),
         (_LIST, _SPACE_MESSAGE, _SPACE_HINT),
     ):
-        for match in pattern.finditer(text):
+        for match in re.finditer(pattern, text, re.MULTILINE):
             span = source.span_at(match.start(1), len(match[1]))
             if not _inside(span.line - 1, verbatim):
                 yield Finding(codes.FULL_WIDTH_SYNTAX, Place(source.file, span=span), message, hint)

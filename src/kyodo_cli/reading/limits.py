@@ -13,7 +13,7 @@ DEEPEST: Final = 40
 MOST_VALUES: Final = 250_000
 """Keys' values and list entries. A plan of 1,000 actions with ten indicators each holds some 150,000."""
 
-MOST_FINDINGS: Final = 10_000
+MOST_FINDINGS: Final = 2_000
 """Defects of one kind of check. Whoever mends a file looks at a few, and runs the check again."""
 
 LONGEST_QUOTE: Final = 60

@@ -3,8 +3,11 @@
 import re
 from typing import Final
 
-NULL: Final = re.compile(r"~|null|Null|NULL|")
-BOOLEAN: Final = re.compile(r"true|True|TRUE|false|False|FALSE")
+WORDS: Final[dict[str, bool | None]] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
 INTEGER: Final = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 FLOAT: Final = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
@@ -28,6 +31,4 @@ def plain_value(text: str) -> str | int | float | bool | None:
         return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
     if FLOAT.fullmatch(text):
         return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
-    if BOOLEAN.fullmatch(text):
-        return text[0] in "tT"
-    return None if NULL.fullmatch(text) else text
+    return WORDS.get(text, text)

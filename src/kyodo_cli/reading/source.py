@@ -4,7 +4,6 @@ import os
 import re
 import stat
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -21,32 +20,33 @@ BOM: Final = "\ufeff"
 # What YAML 1.1 and 1.2 readers take differently (NEL, LS, PS break lines in one and not in the other), what YAML
 # forbids, and invisible characters that change how a line reads (bidirectional controls). No text may hold one, not
 # even as an escape inside "…": an escape character would reach the terminal of whoever reads the text.
-FORBIDDEN: Final = re.compile(
+# Patterns stay text: `re` compiles and keeps one when it is first needed.
+FORBIDDEN: Final = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-_LINE_END: Final = re.compile("\r\n|\r|\n")
+_LINE_END: Final = "\r\n|\r|\n"
 
 _JIS: Final = (b"\x1b$@", b"\x1b$B", b"\x1b(J", b"\x1b(I")
 """How ISO-2022-JP turns to Japanese characters."""
 
 
-@dataclass(frozen=True)
 class SourceText:
     """A file's text as YAML sees it: decoded, without the byte order mark."""
 
-    file: str
-    text: str
-    has_bom: bool
+    def __init__(self, file: str, text: str, has_bom: bool) -> None:  # noqa: FBT001  # a value like the others
+        self.file = file
+        self.text = text
+        self.has_bom = has_bom
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines without their ends; LF, CRLF and CR all end a line."""
-        return _LINE_END.split(self.text)
+        return re.split(_LINE_END, self.text)
 
     @cached_property
     def starts(self) -> list[int]:
         """Where in the text each line begins."""
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        return [0, *(end.end() for end in re.finditer(_LINE_END, self.text))]
 
     def line(self, number: int) -> str:
         """Return a line by its number from 1; past the end it is empty."""
@@ -89,8 +89,8 @@ def decode(raw: bytes, file: str) -> tuple[SourceText | None, list[Finding]]:
     except UnicodeDecodeError as error:
         return None, [_not_utf8(file, _span_of_byte(raw, error.start), _guess(raw))]
     source = SourceText(file, text.removeprefix(BOM), text.startswith(BOM))
-    if bad := FORBIDDEN.search(source.text):
-        return None, [control_character(file, source.span_at(bad.start()), bad)]
+    if bad := re.search(FORBIDDEN, source.text):
+        return None, [control_character(file, source.span_at(bad.start()), bad[0])]
     if not source.text.strip():
         return None, [empty(file)]
     return source, []
@@ -103,9 +103,9 @@ def empty(file: str) -> Finding:
     return _finding(codes.EMPTY, file, message, hint)
 
 
-def control_character(file: str, span: Span, bad: re.Match[str]) -> Finding:
+def control_character(file: str, span: Span, bad: str) -> Finding:
     """Say that a text holds a character that it may not."""
-    message = Message("The character U+{code} cannot be seen and may not stand here.", code=f"{ord(bad.group()):04X}")
+    message = Message("The character U+{code} cannot be seen and may not stand here.", code=f"{ord(bad):04X}")
     hint = Message("Delete it. It often comes along with text copied from a PDF or a workbook.")
     return Finding(codes.CONTROL_CHARACTER, Place(file, span=span), message, hint)
 
@@ -200,5 +200,5 @@ def _guess(raw: bytes) -> Message | None:
 
 def _span_of_byte(raw: bytes, offset: int) -> Span:
     before = raw[:offset].decode("utf-8").removeprefix(BOM)
-    lines = _LINE_END.split(before)
+    lines = re.split(_LINE_END, before)
     return Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)

@@ -13,7 +13,7 @@ from kyodo_cli.reading.full_width import full_width_findings
 from kyodo_cli.reading.nodes import Mark
 from kyodo_cli.reading.source import SourceText
 
-_BLOCK_HEADER: Final = re.compile(r"( *)(?:- +)*(?:[^#]*: +)?[|>][-+1-9]*[ \t]*(?:#.*)?")
+_BLOCK_HEADER: Final = r"( *+)(?:- ++)*+(?:[^#]*: ++)?[|>][-+1-9]*[ \t]*(?:#.*)?"
 
 
 def syntax_findings(source: SourceText, error: yaml.YAMLError, verbatim: list[tuple[int, int]]) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def _block_texts(lines: list[str], first: int) -> Iterator[tuple[int, int]]:
             continue
         if margin >= 0:
             yield start, at - 1
-        header = _BLOCK_HEADER.fullmatch(line)
+        header = re.fullmatch(_BLOCK_HEADER, line)
         margin, start = (len(header[1]), at) if header else (-1, at)
     if margin >= 0:
         yield start, len(lines) - 1

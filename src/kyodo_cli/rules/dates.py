@@ -70,7 +70,9 @@ def fiscal_years(text: str) -> tuple[int, ...]:
 
 
 def _known(one: PartialDate) -> tuple[int, ...]:
-    return tuple(part for part in one if part is not None)
+    if one.month is None:
+        return (one.year,)
+    return (one.year, one.month) if one.day is None else (one.year, one.month, one.day)
 
 
 def _fault(text: str | None) -> tuple[Message, Message | None] | None:

@@ -11,12 +11,13 @@ from kyodo_cli.rules.subject import Subject
 
 PLACEHOLDER: Final = Rule("KY906", "placeholder", "warning")
 
+# Patterns stay text: `re` compiles and keeps one when it is first needed.
 # 検討中 and 未定 are answers; 調整中 and 後日 are placeholders only where nothing else is said.
-ANYWHERE: Final = re.compile(
+ANYWHERE: Final = (
     r"(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|[○◯〇●]{2,}|(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])[XＸ]{2,}(?![A-Za-z0-9Ａ-Ｚａ-ｚ])"
     r"|要確認(?!事項|項目|箇所|者)|後日(?:記入|入力|追記|差替|差し替え)(?![しさ])"
 )
-ALONE: Final = re.compile(r"\W*(調整中|確認中|記入中|未記入|未入力|要確認|後日|仮)\W*")
+ALONE: Final = r"\W*(調整中|確認中|記入中|未記入|未入力|要確認|後日|仮)\W*"
 
 SIGNS: Final = frozenset({"code", "rating", "ratings"})
 """Keys under which ○○ may be a grade."""
@@ -34,8 +35,8 @@ def placeholder(text: str) -> str | None:
     """Return the placeholder in a text, if there is one."""
     if not any(word in text for word in WORDS):
         return None
-    alone = ALONE.fullmatch(text)
-    found = None if alone else ANYWHERE.search(text)
+    alone = re.fullmatch(ALONE, text)
+    found = None if alone else re.search(ANYWHERE, text)
     return alone[1] if alone else found[0] if found else None
 
 

@@ -5,10 +5,12 @@ from typing import Final
 from unicodedata import normalize
 
 UNITS: Final = {"百": 100, "千": 1_000, "万": 10_000, "億": 100_000_000}
-NUMBER: Final = re.compile(
+
+# Patterns stay text: `re` compiles and keeps one when it is first needed.
+NUMBER: Final = (
     r"(?P<sign>(?<![0-9%)])[-−–]|[▲△])?\s*(?P<digits>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<units>[百千万億]*)"
 )
-QUOTIENT: Final = re.compile(r"[0-9]\s*[/／]\s*[0-9]|分の")
+QUOTIENT: Final = r"[0-9]\s*[/／]\s*[0-9]|分の"
 
 TRIFLE: Final = 1e-9
 
@@ -19,8 +21,8 @@ def shows(text: str, value: float) -> bool:
     A text without Arabic numerals, or with a quotient, can mean anything. 万 and the like count, or belong to the unit.
     """
     plain = normalize("NFKC", text)
-    found = list(NUMBER.finditer(plain))
-    if not found or QUOTIENT.search(plain):
+    found = list(re.finditer(NUMBER, plain))
+    if not found or re.search(QUOTIENT, plain):
         return True
     return any(abs(number - value) <= half + TRIFLE * abs(value) for number, half in _readings(found))
 

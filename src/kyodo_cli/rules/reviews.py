@@ -65,8 +65,8 @@ def earlier_stages_missing(subject: Subject, year: YearSubject) -> Iterator[Find
     """Find reviews of a later stage where an earlier one that is due for the item is missing."""
     stages = stages_of(subject.plan, year.records.year)
     for one in reviews(subject, year):
-        earlier = [stage for stage in stages[: max(one.position, 0)] if reviews_item(subject, stage, one.item)]
-        missing = [stage.id for stage in earlier if stage.id not in one.evaluation.reviews]
+        absent = [stage for stage in stages[: max(one.position, 0)] if stage.id not in one.evaluation.reviews]
+        missing = [stage.id for stage in absent if reviews_item(subject, stage, one.item)]
         if missing:
             message = Message(
                 "{item} has a review “{stage}”, but none at the stage before: {missing}.",
