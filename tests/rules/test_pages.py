@@ -10,7 +10,7 @@ import yaml
 from kyodo_cli.findings.diagnostic import Diagnostic
 from kyodo_cli.rules.catalogue import PAGES, page
 from kyodo_cli.rules.check import check_workspace
-from kyodo_cli.rules.readiness import READINESS_RULES
+from kyodo_cli.rules.evaluations.readiness import READINESS_RULES
 from kyodo_cli.rules.registry import RULES
 from kyodo_cli.workspace.files import list_files
 

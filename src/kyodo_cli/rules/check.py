@@ -10,8 +10,8 @@ from kyodo_cli.findings.finding import Finding, Span
 from kyodo_cli.reading.files import PlanFile, YearFile, read_plan, read_year, stem
 from kyodo_cli.reading.source import SourceText
 from kyodo_cli.reading.tree import ITEM_LISTS, Tree
-from kyodo_cli.rules.between import summarise, unread_files, unread_summary
-from kyodo_cli.rules.readiness import readiness
+from kyodo_cli.rules.between.plans import summarise, unread_files, unread_summary
+from kyodo_cli.rules.evaluations.readiness import readiness
 from kyodo_cli.rules.registry import BETWEEN_CHECKS, PLAN_CHECKS, YEAR_CHECKS
 from kyodo_cli.rules.silencing import FileSilencer, file_silencers, silenced
 from kyodo_cli.rules.subject import Subject, Summary

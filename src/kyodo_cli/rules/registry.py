@@ -1,55 +1,40 @@
-"""Every rule there is; the order of the modules is the order in which a reader meets the subject."""
+"""Every rule there is, family by family, in the order in which a reader meets the subject."""
 
 from typing import Final
 
 from kyodo_cli.findings.finding import Rule
 from kyodo_cli.reading.codes import READING_RULES
-from kyodo_cli.rules import (
-    amendments,
-    between,
-    brackets,
-    costs,
-    dates,
+from kyodo_cli.rules.between import plans
+from kyodo_cli.rules.evaluations import costs, directions, ratings, readiness, recorded, reviews, stages
+from kyodo_cli.rules.identity import (
     departments,
-    directions,
-    evaluations,
-    formulas,
-    history,
-    identity,
-    indicator_references,
-    indicators,
     links,
-    measurements,
+    names,
     numbering,
     own_fields,
-    periods,
-    placeholders,
     placements,
-    ratings,
-    readiness,
     records,
     references,
-    reviews,
-    silencing,
-    stages,
-    targets,
-    text,
-    values,
 )
+from kyodo_cli.rules.indicators import formulas, measurements, shapes, targets, values
+from kyodo_cli.rules.indicators import references as indicator_references
+from kyodo_cli.rules.periods import amendments, dates, history, spans
+from kyodo_cli.rules.silencing import SILENCING_RULES
 from kyodo_cli.rules.subject import BetweenCheck, PlanCheck, YearCheck
+from kyodo_cli.rules.text import brackets, characters, placeholders
 
 PLAN_CHECKS: Final[tuple[tuple[Rule, PlanCheck], ...]] = (
-    *identity.CHECKS,
+    *names.CHECKS,
     *numbering.CHECKS,
     *links.CHECKS,
     *placements.CHECKS,
     *departments.CHECKS,
     *references.CHECKS,
     *own_fields.CHECKS,
-    *periods.CHECKS,
+    *spans.CHECKS,
     *amendments.CHECKS,
     *dates.CHECKS,
-    *indicators.CHECKS,
+    *shapes.CHECKS,
     *targets.CHECKS,
     *formulas.CHECKS,
     *values.CHECKS,
@@ -58,7 +43,7 @@ PLAN_CHECKS: Final[tuple[tuple[Rule, PlanCheck], ...]] = (
     *stages.CHECKS,
     *brackets.CHECKS,
     *placeholders.CHECKS,
-    *text.CHECKS,
+    *characters.CHECKS,
 )
 YEAR_CHECKS: Final[tuple[tuple[Rule, YearCheck], ...]] = (
     *records.YEAR_CHECKS,
@@ -67,23 +52,18 @@ YEAR_CHECKS: Final[tuple[tuple[Rule, YearCheck], ...]] = (
     *dates.YEAR_CHECKS,
     *measurements.YEAR_CHECKS,
     *values.YEAR_CHECKS,
-    *evaluations.YEAR_CHECKS,
+    *recorded.YEAR_CHECKS,
     *reviews.YEAR_CHECKS,
     *directions.YEAR_CHECKS,
     *costs.YEAR_CHECKS,
     *brackets.YEAR_CHECKS,
     *placeholders.YEAR_CHECKS,
-    *text.YEAR_CHECKS,
+    *characters.YEAR_CHECKS,
 )
-BETWEEN_CHECKS: Final[tuple[tuple[Rule, BetweenCheck], ...]] = between.BETWEEN_CHECKS
+BETWEEN_CHECKS: Final[tuple[tuple[Rule, BetweenCheck], ...]] = plans.BETWEEN_CHECKS
 
-_OF_CHECKS: Final = (rule for rule, _ in (*PLAN_CHECKS, *YEAR_CHECKS, *BETWEEN_CHECKS))
+_OF_CHECKS: Final = tuple(rule for rule, _ in (*PLAN_CHECKS, *YEAR_CHECKS, *BETWEEN_CHECKS))
+_OTHERS: Final = (*READING_RULES, *plans.FILE_RULES, *readiness.READINESS_RULES, *SILENCING_RULES)
 
-RULES: Final[tuple[Rule, ...]] = tuple(
-    sorted(
-        dict.fromkeys(
-            (*READING_RULES, *_OF_CHECKS, *between.FILE_RULES, *readiness.READINESS_RULES, *silencing.SILENCING_RULES)
-        ),
-        key=lambda rule: rule.code,
-    )
-)
+RULES: Final[tuple[Rule, ...]] = tuple(sorted({*_OF_CHECKS, *_OTHERS}, key=lambda rule: rule.code))
+"""By code; a rule that looks at plans and at records stands here once."""

@@ -1,0 +1,1 @@
+"""Between the plans of a workspace, and files that nothing reads (KY5xx)."""

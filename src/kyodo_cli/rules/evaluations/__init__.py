@@ -1,0 +1,1 @@
+"""Scales, stages, evaluations, and what a year still lacks (KY4xx)."""

@@ -1,0 +1,1 @@
+"""Who is who, and what refers to what (KY1xx)."""

@@ -1,0 +1,1 @@
+"""Indicators: targets, formulas, values (KY3xx)."""

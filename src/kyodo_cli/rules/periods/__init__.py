@@ -1,0 +1,1 @@
+"""Years, periods and what changed when (KY2xx)."""

@@ -1,0 +1,1 @@
+"""Text that is going to be published (KY9xx)."""
