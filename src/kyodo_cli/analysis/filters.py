@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from kyodo_cli.analysis.lookup import find_entries
+from kyodo_cli.analysis.standing import covered_later, missing
 from kyodo_cli.base.folding import folded
 from kyodo_cli.model.outline import Entry, Outline
 from kyodo_cli.model.year import Evaluation
@@ -27,7 +28,7 @@ def narrowed(book: PlanBook, entries: tuple[Entry, ...], narrow: Narrow) -> list
     for kind, text in (("vision", narrow.vision), ("goal", narrow.goal)):
         if text is not None:
             above = {entry.id for entry in find_entries(book.outline, kind, text)}
-            kept = [one for one in kept if above & {step.id for step in (*one.ancestors, one)}]
+            kept = [one for one in kept if above & {*(step.id for step in (*one.ancestors, one)), *one.node.relisted}]
     if narrow.department is not None:
         departments = departments_named(book.outline, narrow.department)
         kept = [one for one in kept if departments & {part.id for part in one.node.departments}]
@@ -37,9 +38,16 @@ def narrowed(book: PlanBook, entries: tuple[Entry, ...], narrow: Narrow) -> list
     if narrow.rating is not None:
         rating = folded(narrow.rating)
         kept = [one for one in kept if rating in {folded(code) for code in ratings(evaluation(book, one, narrow.year))}]
-    if narrow.unevaluated:
-        kept = [one for one in kept if evaluation(book, one, narrow.year) is None]
+    if narrow.unevaluated and narrow.year is not None:
+        lacking = unevaluated(book, narrow.year)
+        kept = [one for one in kept if one.id in lacking]
     return kept
+
+
+def unevaluated(book: PlanBook, year: int) -> set[str]:
+    """Return the items whose evaluation was due for a fiscal year and is not recorded."""
+    gaps = missing(book.plan, book.outline, book.years.get(year), year, covered_later(book.years, year))
+    return {gap.entry.id for gap in gaps if gap.lack == "evaluation"}
 
 
 def evaluation(book: PlanBook, entry: Entry, year: int | None) -> Evaluation | None:

@@ -20,7 +20,7 @@ def entry_names(entry: Entry) -> Names:
     line = (*entry.ancestors, entry)
     numbers = [one.node.number or str(one.position[-1]) for one in line]
     positions = [str(place) for place in entry.position]
-    places = {folded("-".join(way[depth:])) for way in (numbers, positions) for depth in range(len(line) - 1)}
+    places = {folded("-".join(way[depth:])) for way in (numbers, positions) for depth in range(max(len(line) - 1, 1))}
     number = (folded(entry.node.number),) if entry.node.number else ()
     return Names((folded(entry.id),), number, sorted(places))
 

@@ -12,6 +12,7 @@ from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import nearest
 from kyodo_cli.base.kinds import ITEM_KINDS, PLURALS
 from kyodo_cli.base.language import Message
+from kyodo_cli.cli.boundary import INTERRUPTED
 from kyodo_cli.cli.help import help_text
 from kyodo_cli.cli.surroundings import Surroundings, interface_language
 from kyodo_cli.cli.usage import ClickException, usage_fault
@@ -36,6 +37,12 @@ def run(around: Surroundings, arguments: list[str]) -> int:
         raise usage_fault(error) from error
     except typer.Abort as error:
         raise KeyboardInterrupt from error
+    except SystemExit as error:
+        if error.code == 1:  # Typer's answer to a reader of our output that went away
+            raise BrokenPipeError from error
+        raise
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

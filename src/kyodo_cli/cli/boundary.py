@@ -1,5 +1,6 @@
 """Where errors become exit codes."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -35,13 +36,22 @@ def guarded(run: Callable[[], int], language: str) -> int:
         # Whoever read our output has seen enough (`kyodo list actions | head`); Python must not complain of it later.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
-    except Exception:  # noqa: BLE001  # whatever it is, the reader gets one sentence
-        _report_bug(language)
-        return OUR_BUG
+    except Exception as error:  # noqa: BLE001  # whatever it is, the reader gets one sentence
+        return _failed(error, language)
+
+
+def _failed(error: Exception, language: str) -> int:
+    """Say that the output cannot be taken (a full disk, a closed terminal), or own up to a mistake of ours."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO, errno.EBADF):
+        tell(Message("The output could not be written: {reason}.", reason=error.strerror), language)
+        return BAD_INPUT
+    _report_bug(language)
+    return OUR_BUG
 
 
 def _flushed(code: int) -> int:
-    sys.stdout.flush()  # here, where a reader that went away can still be handled
+    if sys.stdout is not None:
+        sys.stdout.flush()  # here, where a reader that went away can still be handled
     return code
 
 

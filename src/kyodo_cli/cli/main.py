@@ -6,7 +6,8 @@ import os
 import sys
 from typing import NoReturn
 
-from kyodo_cli.base.language import CATALOGUES, DOMAIN
+from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.base.language import CATALOGUES, DOMAIN, Message
 from kyodo_cli.cli.boundary import guarded
 from kyodo_cli.cli.no_plugins import keep_from_plugins
 from kyodo_cli.cli.output import prepare_streams
@@ -28,6 +29,11 @@ def _run(around: Surroundings, arguments: list[str]) -> int:
 
     Typer costs more than reading both founding plans, and these calls have nothing for it to understand.
     """
+    if "" in arguments or any(one.startswith("--") and one.endswith("=") for one in arguments):
+        raise UsageFault(
+            Message("An argument or the value of an option is empty."),
+            Message("Check whether a variable that it should come from is set."),
+        )
     if "_KYODO_COMPLETE" not in os.environ:
         match arguments:
             case ["show", kind, item] if not kind.startswith("-") and not item.startswith("-"):

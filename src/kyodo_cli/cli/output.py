@@ -5,8 +5,9 @@ import os
 import sys
 from pathlib import Path
 
-from kyodo_cli.base.errors import KyodoError, OutputFault
+from kyodo_cli.base.errors import KyodoError, OutputFault, UsageFault
 from kyodo_cli.base.language import Message
+from kyodo_cli.workspace.files import PLANS, RECORDS
 
 NARROWEST = 40
 USUAL = 80
@@ -23,11 +24,14 @@ def prepare_streams() -> None:
 
 def write(text: str) -> None:
     """Write text for people to standard output."""
-    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+    if sys.stdout is not None:  # None where whoever called us closed it
+        sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
 
 
 def write_data(text: str) -> None:
     """Write text for machines to standard output: UTF-8 whatever the console is set to."""
+    if sys.stdout is None:
+        return
     sys.stdout.flush()
     raw = getattr(sys.stdout, "buffer", None)
     if raw is None:
@@ -39,7 +43,8 @@ def write_data(text: str) -> None:
 
 def tell(message: Message, language: str) -> None:
     """Write a sentence to standard error."""
-    sys.stderr.write(message.in_language(language) + "\n")
+    if sys.stderr is not None:
+        sys.stderr.write(message.in_language(language) + "\n")
 
 
 def tell_fault(fault: KyodoError, language: str) -> None:
@@ -51,7 +56,7 @@ def tell_fault(fault: KyodoError, language: str) -> None:
 
 def is_terminal() -> bool:
     """Say whether a person reads standard output as it is written."""
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def columns() -> int:
@@ -78,6 +83,23 @@ def may_colour() -> bool:
     )
 
 
+def write_output(path: Path, content: str | bytes) -> None:
+    """Write what was made from plans and records, where the reader asked for it.
+
+    Raises:
+        UsageFault: the file would lie among the plans and records themselves.
+        OutputFault: the machine would not take it.
+    """
+    full = path.resolve()
+    for folder in full.parents:
+        if folder.name in (PLANS, RECORDS) and (folder.parent / PLANS).is_dir():
+            raise UsageFault(
+                Message("“{path}” lies among the plans and records; nothing is written there.", path=path),
+                Message("Name a file or folder outside {folder}.", folder=folder),
+            )
+    write_file(full, content)
+
+
 def write_file(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, making its folder where there is none.
 
@@ -89,6 +111,10 @@ def write_file(path: Path, content: str | bytes) -> None:
     data = content.encode("utf-8") if isinstance(content, str) else content
     temporary = None
     try:
+        if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
+            with path.open("wb") as stream:
+                stream.write(data)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".kyodo-", dir=path.parent)
         with os.fdopen(handle, "wb") as stream:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from kyodo_cli.base.errors import NothingToDo, UsageFault
+from kyodo_cli.base.errors import InputFault, NothingToDo, UsageFault
 from kyodo_cli.base.language import LANGUAGES, Language, Message
 from kyodo_cli.base.years import fiscal_year_of
 from kyodo_cli.workspace.files import Workspace, find_root, list_files
@@ -38,7 +38,10 @@ class Surroundings(NamedTuple):
             NothingToDo: no workspace was found, or there is no plan in it.
         """
         if self.folder is not None and not self.folder.is_dir():
-            raise UsageFault(Message("There is no folder “{folder}”.", folder=self.folder))
+            raise UsageFault(
+                Message("There is no folder “{folder}”.", folder=self.folder),
+                Message("It was named by -C, or by the variable KYODO_WORKSPACE."),
+            )
         root = self.folder if self.folder is not None else find_root(self.here)
         if root is None:
             raise NothingToDo(
@@ -46,10 +49,16 @@ class Surroundings(NamedTuple):
                 Message("Go to the folder of your plans, name it with -C, or start one with “kyodo init”."),
             )
         workspace = list_files(root)
+        if not workspace.plans and workspace.closed:
+            folders = ", ".join(workspace.closed)
+            raise InputFault(
+                Message("The folder {folder} cannot be looked into.", folder=folders),
+                Message("Check whether you may read it; until then nobody knows what it holds."),
+            )
         if not workspace.plans:
             raise NothingToDo(
                 Message("There is no plan in “{folder}”.", folder=root / "plans"),
-                Message("A plan is a file such as plans/example.yaml; “kyodo init” writes one to start from."),
+                Message("A plan is a file such as plans/example.yaml; “kyodo init” in a new folder writes one."),
             )
         return workspace
 

@@ -17,6 +17,8 @@ def usage_fault(error: Any) -> UsageFault:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "kyodo"
     hint = Message("“{command} --help” shows how it is called.", command=command)
+    if getattr(error, "option_name", None) in ("-C", "--workspace"):
+        hint = Message("-C stands before the command: kyodo -C DIR list plans")
     return UsageFault(_message(error), hint)
 
 

@@ -23,14 +23,16 @@ class Scalar(NamedTuple):
     is_key: bool
 
 
-# Patterns stay text: `re` compiles and keeps one when it is first needed, and most files need but the last.
-_LATE_COMMENT: Final = r"(?:(?<!\S)-|:)[ ]+(#)"
-_BLANK_FIRST: Final = r"[|>][-+]*[ ]*(?:#[^\r\n]*)?(?:\r\n?|\n)((?:[ ]*(?:\r\n?|\n))+)([ ]*)"
-_TAB_FIRST: Final = r"[|>][-+]*[ ]*(?:#[^\r\n]*)?(?:\r\n?|\n)(?:[ ]*(?:\r\n?|\n))*[ ]*\t"
-_HEADER_TAB: Final = r"[|>][-+1-9 ]*\t"
-_HEADER_COMMENT: Final = r"[|>][-+1-9]*(#)"
+# Patterns stay text: `re` compiles and keeps one when it is first needed, and most files need but the last. Each part
+# takes all it can and gives nothing back (`*+`): no text, however long, makes the search slow.
+_BREAK: Final = r"(?:\r\n?+|\n)"
+_HEADER: Final = rf"[|>][-+]*+[ ]*+(?:#[^\r\n]*+)?{_BREAK}"
+_LATE_COMMENT: Final = r"(?:(?<!\S)-|:)[ ]++(#)"
+_BLANK_FIRST: Final = rf"{_HEADER}((?:[ ]*+{_BREAK})++)([ ]*+)"
+_TAB_FIRST: Final = rf"{_HEADER}(?:[ ]*+{_BREAK})*+[ ]*+\t|[|>][-+1-9 ]*+\t"
+_HEADER_COMMENT: Final = r"[|>][-+1-9]*+(#)"
 _COMMENT_OR_TAB: Final = r"#[^\r\n]*|(\t)"
-_SUSPICIOUS: Final = rf"\t|{_LATE_COMMENT}|{_HEADER_COMMENT}|[\r\n][ ]*(?:[|>]|(?<= )[\r\n])"
+_SUSPICIOUS: Final = rf"\t|{_LATE_COMMENT}|{_HEADER_COMMENT}|[\r\n][ ]*+(?:[|>]|(?<= )[\r\n])"
 
 
 def is_suspicious(text: str) -> bool:
@@ -71,10 +73,10 @@ def _block_beginning(source: SourceText, scalar: Scalar) -> Iterator[Finding]:
         yield _finding(source, start, _ALONE, _ALONE_HINT)
     if comment := re.compile(_HEADER_COMMENT).match(text, start):
         yield _finding(source, comment.start(1), _NO_SPACE, _NO_SPACE_HINT)
-    if tab := re.compile(f"{_HEADER_TAB}|{_TAB_FIRST}").match(text, start):
+    if tab := re.compile(_TAB_FIRST).match(text, start):
         yield _finding(source, tab.end() - 1, _TAB, _TAB_HINT)
     blank = re.compile(_BLANK_FIRST).match(text, start)
-    spaces = [len(line) for line in re.split(r"\r\n?|\n", blank[1] + blank[2])] if blank else [0]
+    spaces = [len(line) for line in re.split(_BREAK, blank[1] + blank[2])] if blank else [0]
     if blank and 0 < spaces[0] < max(spaces):
         yield _finding(source, blank.start(1), _BLANK, _BLANK_HINT)
 

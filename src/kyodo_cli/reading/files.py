@@ -12,6 +12,9 @@ from kyodo_cli.reading.shape import shape
 from kyodo_cli.reading.source import SourceText, read_source
 from kyodo_cli.reading.tree import Tree, read_tree
 
+FRAME: Final = frozenset({"format", "id", "title", "municipality", "period"})
+"""What a plan cannot do without."""
+
 UNKNOWN_START: Final = FIRST_YEAR
 """Stands in for the first year of a plan that does not say it rightly, so that the rest can be checked."""
 
@@ -28,6 +31,11 @@ class PlanFile(NamedTuple):
     tree: Tree | None
     findings: list[Finding]
     unsure: frozenset[str] = frozenset()
+
+    @property
+    def is_framed(self) -> bool:
+        """Say whether what says whose plan it is and for which years could be read; else stand-ins are in its place."""
+        return not any(one.place.path[:1] and one.place.path[0] in FRAME for one in self.findings)
 
     @property
     def name(self) -> str:

@@ -159,7 +159,7 @@ def _as_written(value: Data) -> Data:
 
 def _meant_year(found: Data) -> int | None:
     try:
-        return fiscal_year(found) if isinstance(found, str) and not found.isdecimal() else None
+        return fiscal_year(found) if isinstance(found, str) and not found.isdecimal() and len(found) < 40 else None
     except UsageFault:
         return None
 

@@ -87,7 +87,7 @@ def _links(heading: Message, links: tuple[Link, ...], paper: Paper) -> None:
         return
     paper.heading(heading)
     for link in links:
-        arrow = "↔" if link.both else "→"
+        arrow = "⇔" if link.both else "→"
         paper.line(f"{_name(link.first)} {arrow} {_name(link.second)}", indent=2)
 
 

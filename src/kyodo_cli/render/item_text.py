@@ -13,6 +13,12 @@ from kyodo_cli.views.words import word
 
 NOTHING_RECORDED: Final = Message("nothing recorded")
 
+STATES: Final = {
+    "in_plan": NOTHING_RECORDED,
+    "covered": Message("evaluated together with a later year"),
+    "not_in_plan": Message("not part of the plan in force"),
+}
+
 
 def item_text(view: ItemView, paper: Paper) -> None:
     """Write an item: where it stands, what it says, what it is related to, what is recorded."""
@@ -119,7 +125,7 @@ def _records(view: ItemView, paper: Paper) -> None:
     hang = max((width(printed_year(one.year, paper.language)) for one in view.years), default=0) + 2
     for one in view.years:
         label = printed_year(one.year, paper.language)
-        paper.entry(label, Message("recorded") if one.is_recorded else NOTHING_RECORDED, hang=hang)
+        paper.entry(label, Message("recorded") if one.is_recorded else STATES[one.state], hang=hang)
         if one.is_recorded:
             from kyodo_cli.render.record_text import record_text, value_text
 

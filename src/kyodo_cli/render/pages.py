@@ -44,7 +44,7 @@ class NoTemplates(UsageFault):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             Message("{folder} holds no template of a report.", folder=folder),
-            Message("“kyodo templates eject” writes copies of the built-in ones to begin with."),
+            Message("A template of your own is DIR/report/report.html.j2 or DIR/report/report.md.j2."),
         )
 
 

@@ -53,4 +53,13 @@ def _examples(value: Any) -> tuple[Example, ...]:
 
 
 def _special(content: dict[str, Any]) -> str:
-    return " ".join(f"<{key}: {value}>" for key, value in content.items())
+    (key, value), *_ = content.items()
+    return value if key == "shift_jis" else SPECIAL[key]
+
+
+SPECIAL: Final = {
+    "folder": "（フォルダー / a folder of this name）",
+    "size": "（上限を超える大きさのファイル / a file larger than the limit）",
+    "hex": "（目に見えない制御文字を含むファイル / a file with characters that cannot be seen）",
+}
+"""What an example is where its text cannot show it."""

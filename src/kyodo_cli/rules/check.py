@@ -2,9 +2,11 @@
 
 import gc
 import os
+import signal
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from kyodo_cli.analysis.frame import in_force
 from kyodo_cli.findings.diagnostic import Diagnostic
 from kyodo_cli.findings.finding import Finding, Span
 from kyodo_cli.reading.files import PlanFile, YearFile, read_plan, read_year, stem
@@ -25,12 +27,16 @@ CHUNK: Final = 8
 
 
 class Checked(NamedTuple):
-    """What checking some plans gave: their diagnostics, and what the rules between plans need of them."""
+    """What checking some plans gave: their diagnostics, and what the rules between plans need of them.
+
+    `files` counts what was read, `in_force` the plans that are in force in the year asked for.
+    """
 
     diagnostics: list[Diagnostic]
     summaries: list[Summary]
     silencers: list[FileSilencer]
     files: int
+    in_force: int
 
 
 def check_workspace(
@@ -59,11 +65,18 @@ def check_workspace(
     if wanted is not None and any(one.correspondences or one.predecessors for one in summaries):
         summaries += [_summary(workspace, file) for file, _ in _jobs(workspace) if stem(file) not in wanted]
     between = [finding for _, check in BETWEEN_CHECKS for finding in check(summaries)]
-    between += [one for one in unread_files(workspace) if wanted is None or _plan_of(one.place.file) in wanted]
+    between += [
+        one
+        for one in unread_files(workspace)
+        if wanted is None or one.place.file in workspace.closed or _plan_of(one.place.file) in wanted
+    ]
     diagnostics += [one for file, findings in _by_file(between) for one in _resolve_apart(workspace, file, findings)]
     silencers = [one for part in parts for one in part.silencers]
     diagnostics = sorted(silenced(diagnostics, silencers), key=lambda one: one.order)
-    return Checked(diagnostics, summaries, silencers, sum(part.files for part in parts))
+    files, plans_in_force = (
+        sum(counts) for counts in zip(*((part.files, part.in_force) for part in parts), strict=True)
+    )
+    return Checked(diagnostics, summaries, silencers, files, plans_in_force)
 
 
 def check_plans(workspace: Workspace, jobs: list[tuple[str, tuple[str, ...]]], year: int | None) -> Checked:
@@ -71,7 +84,7 @@ def check_plans(workspace: Workspace, jobs: list[tuple[str, tuple[str, ...]]], y
     diagnostics: list[Diagnostic] = []
     summaries: list[Summary] = []
     comments: list[FileSilencer] = []
-    files = 0
+    files = plans_in_force = 0
     for file, year_names in jobs:
         plan_file = read_plan(workspace.path(file), file)
         years = [read_year(workspace.path(name), name) for name in year_names]
@@ -81,6 +94,7 @@ def check_plans(workspace: Workspace, jobs: list[tuple[str, tuple[str, ...]]], y
             subject = Subject(plan_file, plan_file.plan, plan_file.tree, years)
             findings += _findings(subject, year)
             summaries.append(summarise(subject))
+            plans_in_force += year is not None and in_force(plan_file.plan, year)
         else:
             summaries.append(unread_summary(file))
         read: list[PlanFile | YearFile] = [plan_file, *years]
@@ -88,7 +102,7 @@ def check_plans(workspace: Workspace, jobs: list[tuple[str, tuple[str, ...]]], y
             here = [finding for finding in findings if finding.place.file == one.file]
             diagnostics += _resolved(one.source, one.tree, here, stem(file))
             comments += file_silencers(one.source) if one.source else []
-    return Checked(diagnostics, summaries, comments, files)
+    return Checked(diagnostics, summaries, comments, files, plans_in_force)
 
 
 def _summary(workspace: Workspace, file: str) -> Summary:
@@ -129,6 +143,7 @@ def _in_processes(
 def _prepare_process() -> None:
     # What a chunk leaves behind is freed by reference counts; looking for cycles costs a tenth of the time.
     gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is interrupted is the process that waits for this one
 
 
 def _plan_of(file: str) -> str:

@@ -44,11 +44,12 @@ def silenced(diagnostics: list[Diagnostic], comments: list[FileSilencer]) -> lis
             message = Message("This comment silences a finding without saying which or why.")
             hint = Message("Write “# kyodo: ignore[KY110] reason”.")
             found.append(_diagnostic(SILENCER_WITHOUT_REASON, comment, message, hint))
-        elif not hit:
-            message = Message("Nothing is found here that this comment would silence ({codes}).", codes=silencer.codes)
-            found.append(_diagnostic(UNUSED_SILENCER, comment, message, Message("Delete the comment.")))
-        else:
-            left = [one for one in left if one not in hit]
+            continue
+        idle = [code for code in silencer.codes if code not in {one.rule.code for one in hit}]
+        if idle:
+            message = Message("Nothing is found here that this comment would silence ({codes}).", codes=idle)
+            found.append(_diagnostic(UNUSED_SILENCER, comment, message, Message("Delete the code, or the comment.")))
+        left = [one for one in left if one not in hit]
     return left + found
 
 

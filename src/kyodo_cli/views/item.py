@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kyodo_cli.analysis.frame import Frame, entries_in, frame, retired
+from kyodo_cli.analysis.departments import in_charge
+from kyodo_cli.analysis.frame import Frame, entries_in, frame, in_force, retired
 from kyodo_cli.analysis.scales import applies_to, stages_of
+from kyodo_cli.analysis.standing import covered_later
 from kyodo_cli.model.nodes import Node
 from kyodo_cli.model.outline import Entry, Outline
 from kyodo_cli.model.plan import Amendment, Plan
@@ -37,9 +39,13 @@ class DepartmentPart:
 
 @dataclass(frozen=True, slots=True)
 class RecordedYear:
-    """What is recorded of the item in one fiscal year: an evaluation, and the values of its indicators."""
+    """What is recorded of the item in one fiscal year: an evaluation, and the values of its indicators.
+
+    `state` says whether the item was part of the plan in force that year, or a later year's evaluation speaks for it.
+    """
 
     year: int
+    state: Literal["in_plan", "covered", "not_in_plan"] = "in_plan"
     record: "RecordView | None" = None
     values: "tuple[tuple[str, ValueView], ...]" = ()
 
@@ -95,12 +101,12 @@ def item_view(book: PlanBook, entry: Entry, *, as_of: int, only_year: int | None
         related=tuple(_named(outline, target) for target in node.related),
         named_by=_named_by(outline, entry),
         children=tuple(reference(plan, below) for below in outline.children.get(entry.id, ())),
-        departments=_departments(plan, node),
+        departments=_departments(plan, node, as_of),
         relisted=tuple(_named(outline, target) for target in node.relisted),
         period=period,
         ended_by=retired(plan).get(entry.id),
         indicators=_indicators(book, node, as_of),
-        years=tuple(_recorded(book, node, year) for year in _years(book, entry, as_of, only_year)),
+        years=tuple(_recorded(book, entry, year) for year in _years(book, entry, as_of, only_year)),
     )
 
 
@@ -123,9 +129,15 @@ def _named_by(outline: Outline, entry: Entry) -> tuple[Reference, ...]:
     )
 
 
-def _departments(plan: Plan, node: Node) -> tuple[DepartmentPart, ...]:
-    names = {department.id: department.name for department in plan.departments}
-    return tuple(DepartmentPart(part.id, names.get(part.id), part.role) for part in node.departments)
+def _departments(plan: Plan, node: Node, year: int) -> tuple[DepartmentPart, ...]:
+    """Return who is in charge in a fiscal year, each department once."""
+    parts: dict[str, DepartmentPart] = {}
+    for part in node.departments:
+        for one in in_charge(plan, part.id, year):
+            parts.setdefault(one.id, DepartmentPart(one.id, one.name, part.role))
+        if not in_charge(plan, part.id, year):
+            parts.setdefault(part.id, DepartmentPart(part.id, None, part.role))
+    return tuple(parts.values())
 
 
 def _years(book: PlanBook, entry: Entry, as_of: int, only_year: int | None) -> list[int]:
@@ -136,13 +148,19 @@ def _years(book: PlanBook, entry: Entry, as_of: int, only_year: int | None) -> l
     last = as_of if period.last is None else min(as_of, period.last)
     is_reviewed = any(entry.kind in applies_to(stage, book.outline) for stage in stages_of(book.plan, as_of))
     due = [year for year in range(period.first, last + 1) if is_reviewed and entry in entries_in(book.outline, year)]
-    return sorted({*due, *(year for year in book.years if _recorded(book, entry.node, year).is_recorded)})
+    return sorted({*due, *(year for year in book.years if _recorded(book, entry, year).is_recorded)})
 
 
-def _recorded(book: PlanBook, node: Node, year: int) -> RecordedYear:
-    records = book.years.get(year)
+def _state(book: PlanBook, entry: Entry, year: int) -> Literal["in_plan", "covered", "not_in_plan"]:
+    if not in_force(book.plan, year) or entry not in entries_in(book.outline, year):
+        return "not_in_plan"
+    return "covered" if entry.id in covered_later(book.years, year) else "in_plan"
+
+
+def _recorded(book: PlanBook, entry: Entry, year: int) -> RecordedYear:
+    records, node, state = book.years.get(year), entry.node, _state(book, entry, year)
     if records is None:
-        return RecordedYear(year)
+        return RecordedYear(year, state)
     from kyodo_cli.views.report.indicators import indicator_view
     from kyodo_cli.views.report.records import record_view
     from kyodo_cli.views.report.references import Context
@@ -151,7 +169,7 @@ def _recorded(book: PlanBook, node: Node, year: int) -> RecordedYear:
     evaluation = records.evaluations.get(node.id)
     measured = (indicator_view(context, one) for one in node.indicators if one.id in records.measurements)
     values = tuple((one.title, row) for one in measured for row in one.rows if row.kind == "value")
-    return RecordedYear(year, record_view(context, evaluation) if evaluation else None, values)
+    return RecordedYear(year, state, record_view(context, evaluation) if evaluation else None, values)
 
 
 def _indicators(book: PlanBook, node: Node, year: int) -> "tuple[IndicatorView, ...]":

@@ -35,15 +35,21 @@ class PlanBook(NamedTuple):
 
 
 class Book(NamedTuple):
-    """The plans of a workspace; `lost` are the plan files of which nothing could be read."""
+    """The plans of a workspace.
+
+    `lost` are the plan files of which so little could be read that there is no plan to speak of; `closed` are folders
+    that cannot be looked into.
+    """
 
     plans: tuple[PlanBook, ...]
     lost: tuple[PlanFile, ...]
+    closed: tuple[str, ...] = ()
 
     @property
     def unread(self) -> tuple[str, ...]:
         """Every file in which something could not be read."""
-        return (*(file for plan in self.plans for file in plan.unread), *(one.file for one in self.lost))
+        files = (*(file for plan in self.plans for file in plan.unread), *(one.file for one in self.lost))
+        return (*files, *self.closed)
 
 
 def open_book(workspace: Workspace, only: str | None = None) -> Book:
@@ -59,7 +65,7 @@ def open_book(workspace: Workspace, only: str | None = None) -> Book:
             plans.append(read)
         else:
             lost.append(read)
-    return Book(tuple(plans), tuple(lost))
+    return Book(tuple(plans), tuple(lost), workspace.closed)
 
 
 def _read_plans(workspace: Workspace, only: str | None) -> Iterator[PlanBook | PlanFile]:
@@ -75,7 +81,7 @@ def _read_plans(workspace: Workspace, only: str | None) -> Iterator[PlanBook | P
 def read_plan_book(workspace: Workspace, file: str, year_files: tuple[str, ...]) -> PlanBook | PlanFile:
     """Read one plan and its years, or return the plan file alone where no plan could be read from it."""
     plan_file = read_plan(workspace.path(file), file)
-    if plan_file.plan is None:
+    if plan_file.plan is None or not plan_file.is_framed:
         return plan_file
     years = tuple(read_year(workspace.path(one), one) for one in year_files)
     records = {one.records.year: one.records for one in years if one.records}

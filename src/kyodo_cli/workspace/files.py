@@ -16,13 +16,14 @@ _NOT_OURS: Final = frozenset({".gitkeep", ".gitignore", ".gitattributes", ".DS_S
 class Workspace(NamedTuple):
     """The files of a workspace, by their path from its folder (with `/`), each list in order.
 
-    `strays` are files under plans/ or records/ that nothing reads.
+    `strays` are files under plans/ or records/ that nothing reads; `closed` are folders that cannot be looked into.
     """
 
     root: Path
     plans: tuple[str, ...]
     years: tuple[str, ...]
-    strays: tuple[str, ...]
+    strays: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
 
     def path(self, file: str) -> Path:
         """Return where a file of the workspace is."""
@@ -43,9 +44,12 @@ def find_root(start: Path) -> Path | None:
 
 
 def list_files(root: Path) -> Workspace:
-    """List what a workspace holds; folders that cannot be listed count as empty."""
-    plans, years, strays = [], [], []
-    for name, is_folder in _entries(root / PLANS):
+    """List what a workspace holds; a folder that is not there holds nothing."""
+    plans: list[str] = []
+    years: list[str] = []
+    strays: list[str] = []
+    closed: list[str] = []
+    for name, is_folder in _entries(root, PLANS, closed):
         file = f"{PLANS}/{name}"
         if name.endswith(ENDINGS):
             plans.append(file)
@@ -53,11 +57,11 @@ def list_files(root: Path) -> Workspace:
             strays += _files_below(root, file)
         else:
             strays.append(file)
-    for name, is_folder in _entries(root / RECORDS):
+    for name, is_folder in _entries(root, RECORDS, closed):
         if not is_folder:
             strays.append(f"{RECORDS}/{name}")
             continue
-        for inner, inner_is_folder in _entries(root / RECORDS / name):
+        for inner, inner_is_folder in _entries(root, f"{RECORDS}/{name}", closed):
             file = f"{RECORDS}/{name}/{inner}"
             if _is_year(inner):
                 years.append(file)
@@ -65,7 +69,7 @@ def list_files(root: Path) -> Workspace:
                 strays += _files_below(root, file)
             else:
                 strays.append(file)
-    return Workspace(root, tuple(plans), tuple(years), tuple(strays))
+    return Workspace(root, tuple(plans), tuple(years), tuple(strays), tuple(closed))
 
 
 def _is_year(name: str) -> bool:
@@ -77,11 +81,14 @@ def _stem(file: str) -> str:
     return os.path.splitext(file.rsplit("/", 1)[-1])[0]
 
 
-def _entries(folder: Path) -> list[tuple[str, bool]]:
+def _entries(root: Path, folder: str, closed: list[str]) -> list[tuple[str, bool]]:
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(root / folder) as entries:
             found = [(entry.name, _is_folder(entry)) for entry in entries]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     except OSError:
+        closed.append(folder)
         return []
     return sorted(entry for entry in found if entry[0] not in _NOT_OURS and not _OWN.fullmatch(entry[0]))
 

@@ -45,6 +45,9 @@ def list_items(around: Surroundings, kind: str, filters: Filters, *, form: str =
     book, code = open_plans(around, filters.plan)
     kind = item_kind(kind, book)
     narrow = _narrow(book, filters)
+    if kind == "plan" and narrow != Narrow():
+        message = Message("“kyodo list plans” takes no filter but --plan.")
+        raise UsageFault(message, Message("List the items of the plans instead, such as “kyodo list actions”."))
     if kind == "plan":
         data = [plan_data(one) for one in book.plans]
         listings = [plan_listing(book.plans, around.this_year, around.language)]
@@ -56,7 +59,9 @@ def list_items(around: Surroundings, kind: str, filters: Filters, *, form: str =
         items = [(one, narrowed(one, _of_kind(one, kind, narrow.year, around.this_year), narrow)) for one in book.plans]
         data = [item_data(one, entry) for one, entries in items for entry in entries]
         listings = [item_listing(one, kind, entries, narrow.year) for one, entries in items if entries]
-    if not data:
+    if not data and filters == Filters():
+        tell(Message("The plans here have none at all."), around.language)
+    elif not data:
         tell(Message("Nothing meets the conditions."), around.language)
     _print(around, kind, data, listings, form)
     return code
@@ -122,4 +127,5 @@ def _print(around: Surroundings, kind: str, data: list[dict[str, Any]], listings
         write_data(csv_table(kind, data))
     else:
         width = columns() if is_terminal() else None
-        write("\n".join(listing_text(one, around.language, form, width) for one in listings))
+        text = "\n".join(listing_text(one, around.language, form, width) for one in listings)
+        (write_data if form == "md" else write)(text)

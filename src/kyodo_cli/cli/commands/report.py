@@ -1,15 +1,16 @@
 """`kyodo report --year Y`: the yearly report of each plan."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from kyodo_cli.analysis.frame import in_force
-from kyodo_cli.base.errors import NothingToDo, UsageFault
+from kyodo_cli.base.errors import InputFault, NothingToDo, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year, printed_year
 from kyodo_cli.cli.asking import open_plans
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import tell, write, write_data, write_file
+from kyodo_cli.cli.output import tell, write, write_data, write_output
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.workspace.book import PlanBook
 
@@ -42,7 +43,7 @@ def report(around: Surroundings, order: Order) -> int:
     if not forms:
         raise UsageFault(Message("--format names no format."), Message("Possible: {keys}.", keys=FORMS))
     book, code = open_plans(around, order.plan)
-    plans = _in_force(around, book.plans, year)
+    plans = _in_force(around, [one for one in book.plans if not one.unread], year, code)
     if order.stdout:
         if len(plans) != 1 or len(forms) != 1:
             message = Message("--stdout prints one plan in one format.")
@@ -54,12 +55,12 @@ def report(around: Surroundings, order: Order) -> int:
         view = report_view(one, year)
         for form in dict.fromkeys(forms):
             path = folder / f"{one.id}.{form}"
-            write_file(path, render_report(view, form, order.templates))
+            write_output(path, render_report(view, form, order.templates))
             write(str(_shown(path, around.here)))
     return code
 
 
-def _in_force(around: Surroundings, plans: tuple[PlanBook, ...], year: int) -> list[PlanBook]:
+def _in_force(around: Surroundings, plans: Sequence[PlanBook], year: int, code: int) -> list[PlanBook]:
     kept = []
     for one in plans:
         if in_force(one.plan, year):
@@ -67,6 +68,8 @@ def _in_force(around: Surroundings, plans: tuple[PlanBook, ...], year: int) -> l
         else:
             named = printed_year(year, around.language)
             tell(Message("{plan} is not in force in {year}: left out.", plan=one.id, year=named), around.language)
+    if not kept and code:
+        raise InputFault(Message("No plan that could be read in full is in force that year; nothing was written."))
     if not kept:
         raise NothingToDo(
             Message("No plan is in force in {year}.", year=printed_year(year, around.language)),

@@ -5,7 +5,7 @@ from pathlib import Path
 from kyodo_cli.base.language import Message
 from kyodo_cli.cli.boundary import FINE
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import tell, write_data, write_file
+from kyodo_cli.cli.output import tell, write_data, write_output
 from kyodo_cli.cli.surroundings import Surroundings
 
 
@@ -17,6 +17,6 @@ def schema(around: Surroundings, what: str = "plan", *, output: Path | None = No
     if output is None:
         write_data(text)
     else:
-        write_file(around.here / output, text)
+        write_output(around.here / output, text)
         tell(Message("Wrote {path}.", path=output), around.language)
     return FINE

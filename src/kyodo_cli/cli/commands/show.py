@@ -1,6 +1,6 @@
 """`kyodo show KIND ID`: one item whole."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kyodo_cli.base.years import fiscal_year
 from kyodo_cli.cli.asking import Found, ask
@@ -38,7 +38,7 @@ def show(
     form = choice(form, FORMS, "--format")
     answer = ask(around, kind, item, plan)
     if form == "json":
-        write_data(_json(answer.kind, answer.found))
+        write_data(_json(answer.kind, answer.found, only_year))
         return answer.code
     as_of = around.this_year if only_year is None else only_year
     look = Look(around.language, columns(), may_colour(), as_of)
@@ -73,10 +73,10 @@ def _write(found: Found, paper: "Paper", as_of: int, only_year: int | None) -> N
         plan_text(plan_overview(found.book, as_of=as_of), paper)
 
 
-def _json(kind: str, found: list[Found]) -> str:
+def _json(kind: str, found: list[Found], only_year: int | None) -> str:
     from kyodo_cli.render.machine import indicator_data, item_data, json_answer, plan_data
 
-    items = []
+    items: list[dict[str, Any]] = []
     for one in found:
         if one.entry:
             items.append(item_data(one.book, one.entry))
@@ -85,4 +85,8 @@ def _json(kind: str, found: list[Found]) -> str:
             items.append(indicator_data(one.book, one.indicator.indicator, holder))
         else:
             items.append(plan_data(one.book))
+    for item in items:
+        for key in ("evaluations", "measurements"):
+            if only_year is not None and key in item:
+                item[key] = {year: value for year, value in item[key].items() if year == str(only_year)}
     return json_answer(kind, items)

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 from kyodo_cli.base.errors import NothingToDo, UsageFault
 from kyodo_cli.base.language import Message
-from kyodo_cli.base.years import fiscal_year
+from kyodo_cli.base.years import fiscal_year, printed_year
 from kyodo_cli.cli.boundary import FINDINGS, FINE
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import append_file, columns, is_terminal, tell, write, write_data, write_file
+from kyodo_cli.cli.output import append_file, columns, is_terminal, tell, write, write_data, write_output
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.findings.diagnostic import Diagnostic
 from kyodo_cli.findings.finding import SEVERITIES
@@ -45,16 +45,23 @@ def validate(around: Surroundings, wanted: Wanted, *, form: str = "text", output
     year = fiscal_year(wanted.year) if wanted.year else None
     _known_codes((*wanted.select, *wanted.ignore))
     found: list[Diagnostic] = []
-    files = 0
+    files = plans_in_force = 0
     for workspace, only in _targets(around, wanted.paths):
         checked = check_workspace(workspace, year=year, only=only)
         found += [_from_here(one, workspace.root, around.here) for one in checked.diagnostics]
         files += checked.files
+        plans_in_force += checked.in_force
     if not files and not found:
         raise NothingToDo(Message("There is no plan to check."), Message("Name a plan file or a workspace."))
     found = [one for one in dict.fromkeys(found) if _counts(one.rule.code, wanted)]
     _print(around, found, files, form, output)
-    return FINDINGS if any(SEVERITIES.index(one.rule.severity) <= threshold for one in found) else FINE
+    is_bad = any(SEVERITIES.index(one.rule.severity) <= threshold for one in found)
+    if year is not None and not plans_in_force and not is_bad:
+        raise NothingToDo(
+            Message("No plan is in force in {year}.", year=printed_year(year, around.language)),
+            Message("“kyodo list plans” shows the years of each."),
+        )
+    return FINDINGS if is_bad else FINE
 
 
 def _targets(around: Surroundings, paths: Sequence[Path]) -> Iterator[tuple[Workspace, list[str] | None]]:
@@ -140,7 +147,7 @@ def _print(around: Surroundings, found: list[Diagnostic], files: int, form: str,
 
         text = findings_sarif(found, RULES, language, version("kyodo-cli"))
     if output is not None:
-        write_file(around.here / output, text)
+        write_output(around.here / output, text)
         tell(Message("Wrote {path}.", path=output), language)
     elif form == "text":
         write(text)

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -31,7 +32,10 @@ def findings_sarif(diagnostics: Sequence[Diagnostic], rules: Sequence[Rule], lan
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, places, language) for one in diagnostics],
+        "results": [
+            _result(one, places, language, identity)
+            for one, identity in zip(diagnostics, _identities(diagnostics), strict=True)
+        ],
     }
     document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -42,13 +46,20 @@ def _rule(rule: Rule) -> dict[str, Any]:
     return {"id": rule.code, "name": name, "defaultConfiguration": {"level": _LEVELS[rule.severity]}}
 
 
-def _result(one: Diagnostic, places: dict[str, int], language: str) -> dict[str, Any]:
+def _identities(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield what tells a finding from others, run after run: not its line, which moves with every edit above it."""
+    seen: Counter[str] = Counter()
+    for one in diagnostics:
+        same = f"{one.rule.code} {one.file} {one.item} {one.message}"
+        seen[same] += 1
+        yield hashlib.sha256(f"{same} {seen[same]}".encode()).hexdigest()[:32]
+
+
+def _result(one: Diagnostic, places: dict[str, int], language: str, identity: str) -> dict[str, Any]:
     text = one.message.in_language(language)
     if one.hint:
         text += " " + one.hint.in_language(language)
     span = one.span
-    # What identifies a finding from run to run: not its line, which moves with every edit above it.
-    identity = f"{one.rule.code} {one.file} {one.item} {one.message}"
     return {
         "ruleId": one.rule.code,
         "ruleIndex": places[one.rule.code],
@@ -69,5 +80,5 @@ def _result(one: Diagnostic, places: dict[str, int], language: str) -> dict[str,
                 }
             }
         ],
-        "partialFingerprints": {"kyodo/v1": hashlib.sha256(identity.encode()).hexdigest()[:32]},
+        "partialFingerprints": {"kyodo/v1": identity},
     }

@@ -7,6 +7,7 @@ from typing import Final
 from kyodo_cli.base.folding import nearest
 from kyodo_cli.base.language import Message
 from kyodo_cli.findings.finding import Finding, Place, Rule, Span
+from kyodo_cli.reading.codes import UNREADABLE
 from kyodo_cli.reading.files import stem
 from kyodo_cli.rules.between.file_names import is_misnamed, right_name
 from kyodo_cli.rules.did_you_mean import did_you_mean
@@ -117,6 +118,10 @@ def predecessors_of_themselves(summaries: Sequence[Summary]) -> Iterator[Finding
 
 def unread_files(workspace: Workspace) -> Iterator[Finding]:
     """Find files under plans/ and records/ that nothing reads, and records of a plan that is not there."""
+    for folder in workspace.closed:
+        message = Message("The folder {folder} cannot be looked into.", folder=folder)
+        hint = Message("Check whether you may read it; until then nobody knows what it holds.")
+        yield Finding(UNREADABLE, Place(folder, span=_FIRST), message, hint)
     plans = tuple(dict.fromkeys(stem(file) for file in workspace.plans))
     for file in workspace.strays:
         if is_misnamed(file):
