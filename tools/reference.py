@@ -20,7 +20,17 @@ INTRODUCTION = {
 }
 
 EXIT_CODES = {
-    "en": """## Exit codes
+    "en": """## Environment variables
+
+| variable | meaning |
+|---|---|
+| `KYODO_LANG` | language of the interface, `ja` or `en`; else the locale decides |
+| `KYODO_WORKSPACE` | the folder that holds `plans/`, where `-C` does not say it |
+| `KYODO_NO_CACHE` | keep no printed pages of `kyodo show` |
+| `NO_COLOR` | no bold text |
+| `COLUMNS` | how wide text may be |
+
+## Exit codes
 
 | code | meaning |
 |---|---|
@@ -33,7 +43,17 @@ EXIT_CODES = {
 | 70 | a mistake of kyodo's own; a report file is named |
 | 130 | interrupted |
 """,
-    "ja": """## 終了コード
+    "ja": """## 環境変数
+
+| 変数 | 意味 |
+|---|---|
+| `KYODO_LANG` | 表示の言語（`ja` 又は `en`）。指定がなければOSの設定による |
+| `KYODO_WORKSPACE` | `plans/` がある作業フォルダー（`-C` の指定がない場合） |
+| `KYODO_NO_CACHE` | `kyodo show` の表示内容を残さない |
+| `NO_COLOR` | 太字を使わない |
+| `COLUMNS` | 表示の幅 |
+
+## 終了コード
 
 | コード | 意味 |
 |---|---|

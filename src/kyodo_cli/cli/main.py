@@ -9,7 +9,6 @@ from typing import NoReturn
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import CATALOGUES, DOMAIN, Message
 from kyodo_cli.cli.boundary import guarded
-from kyodo_cli.cli.no_plugins import keep_from_plugins
 from kyodo_cli.cli.output import prepare_streams
 from kyodo_cli.cli.surroundings import Surroundings, surroundings
 
@@ -18,7 +17,6 @@ def main() -> None:
     """Run the command that the process was called with, and end the process."""
     # Starting makes many objects and no garbage; looking for cycles among them would cost a tenth of a short run.
     gc.set_threshold(100_000, 50, 50)
-    keep_from_plugins()
     prepare_streams()
     around = surroundings()
     _leave(guarded(lambda: _run(around, sys.argv[1:]), around.language))
