@@ -172,6 +172,7 @@ def test_sarif_is_valid_and_its_columns_count_characters(kyodo: Program, broken:
     link = next(one for one in run["results"] if one["ruleId"] == "KY110")
     assert link["locations"][0]["physicalLocation"]["region"]["startColumn"] == place("a9")[1]
     assert run["tool"]["driver"]["rules"][link["ruleIndex"]]["id"] == "KY110"
+    assert all(rule["shortDescription"]["text"] and rule["help"]["text"] for rule in run["tool"]["driver"]["rules"])
 
 
 def test_findings_are_written_to_a_file_when_asked(kyodo: Program, broken: Path) -> None:

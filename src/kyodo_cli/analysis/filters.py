@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from kyodo_cli.analysis.departments import in_charge
 from kyodo_cli.analysis.lookup import find_entries
 from kyodo_cli.analysis.standing import covered_later, missing
 from kyodo_cli.base.folding import folded
@@ -11,7 +12,10 @@ from kyodo_cli.workspace.book import PlanBook
 
 
 class Narrow(NamedTuple):
-    """Conditions that an item must meet, all of them; None asks nothing. `year` is the one that ratings are of."""
+    """Conditions that an item must meet, all of them; None asks nothing.
+
+    `year` is the fiscal year that ratings are of, `as_of` the one whose departments are meant.
+    """
 
     vision: str | None = None
     goal: str | None = None
@@ -20,6 +24,7 @@ class Narrow(NamedTuple):
     rating: str | None = None
     unevaluated: bool = False
     year: int | None = None
+    as_of: int = 0
 
 
 def narrowed(book: PlanBook, entries: tuple[Entry, ...], narrow: Narrow) -> list[Entry]:
@@ -31,7 +36,7 @@ def narrowed(book: PlanBook, entries: tuple[Entry, ...], narrow: Narrow) -> list
             kept = [one for one in kept if above & {*(step.id for step in (*one.ancestors, one)), *one.node.relisted}]
     if narrow.department is not None:
         departments = departments_named(book.outline, narrow.department)
-        kept = [one for one in kept if departments & {part.id for part in one.node.departments}]
+        kept = [one for one in kept if departments & _departments(book, one, narrow.as_of)]
     if narrow.theme is not None:
         theme = folded(narrow.theme)
         kept = [one for one in kept if theme in {folded(name) for name in one.node.themes}]
@@ -42,6 +47,12 @@ def narrowed(book: PlanBook, entries: tuple[Entry, ...], narrow: Narrow) -> list
         lacking = unevaluated(book, narrow.year)
         kept = [one for one in kept if one.id in lacking]
     return kept
+
+
+def _departments(book: PlanBook, entry: Entry, year: int) -> set[str]:
+    """Return an item's departments, and those that do their work in a fiscal year."""
+    named = {part.id for part in entry.node.departments}
+    return named | {one.id for part in entry.node.departments for one in in_charge(book.plan, part.id, year)}
 
 
 def unevaluated(book: PlanBook, year: int) -> set[str]:

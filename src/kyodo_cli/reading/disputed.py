@@ -56,7 +56,7 @@ def disputed_findings(source: SourceText, scalars: list[Scalar]) -> Iterator[Fin
         if scalar.style in ("|", ">"):
             yield from _block_beginning(source, scalar)
         elif not scalar.style and (tab := text.find("\t", scalar.start, scalar.end)) >= 0:
-            yield _finding(source, tab, _TAB, _TAB_HINT)
+            yield _finding(source, tab, TAB, TAB_HINT)
         end = scalar.end
     yield from _tabs_between(source, end, len(text))
 
@@ -64,7 +64,7 @@ def disputed_findings(source: SourceText, scalars: list[Scalar]) -> Iterator[Fin
 def _tabs_between(source: SourceText, start: int, end: int) -> Iterator[Finding]:
     for match in re.compile(_COMMENT_OR_TAB).finditer(source.text, start, end):
         if match[1]:
-            yield _finding(source, match.start(1), _TAB, _TAB_HINT)
+            yield _finding(source, match.start(1), TAB, TAB_HINT)
 
 
 def _block_beginning(source: SourceText, scalar: Scalar) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def _block_beginning(source: SourceText, scalar: Scalar) -> Iterator[Finding]:
     if comment := re.compile(_HEADER_COMMENT).match(text, start):
         yield _finding(source, comment.start(1), _NO_SPACE, _NO_SPACE_HINT)
     if tab := re.compile(_TAB_FIRST).match(text, start):
-        yield _finding(source, tab.end() - 1, _TAB, _TAB_HINT)
+        yield _finding(source, tab.end() - 1, TAB, TAB_HINT)
     blank = re.compile(_BLANK_FIRST).match(text, start)
     spaces = [len(line) for line in re.split(_BREAK, blank[1] + blank[2])] if blank else [0]
     if blank and 0 < spaces[0] < max(spaces):
@@ -85,8 +85,8 @@ def _finding(source: SourceText, offset: int, message: Message, hint: Message) -
     return Finding(codes.SYNTAX, Place(source.file, span=source.span_at(offset)), message, hint)
 
 
-_TAB: Final = Message("A tab stands where spaces are expected.")
-_TAB_HINT: Final = Message("Replace it with half-width spaces; a tab that belongs to the text stands in quotes.")
+TAB: Final = Message("A tab stands where spaces are expected.")
+TAB_HINT: Final = Message("Replace it with half-width spaces; a tab that belongs to the text stands in quotes.")
 _LATE: Final = Message("A comment stands between a key or “-” and its text.")
 _LATE_HINT: Final = Message("Move the comment to the line above, or the text to the line of its key.")
 _BLANK: Final = Message("The text begins with an empty line that holds fewer spaces than the lines after it.")

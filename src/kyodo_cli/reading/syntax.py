@@ -9,6 +9,7 @@ import yaml
 from kyodo_cli.base.language import Message
 from kyodo_cli.findings.finding import Finding, Place, Span
 from kyodo_cli.reading import codes
+from kyodo_cli.reading.disputed import TAB, TAB_HINT
 from kyodo_cli.reading.full_width import full_width_findings
 from kyodo_cli.reading.nodes import Mark
 from kyodo_cli.reading.source import SourceText
@@ -57,6 +58,8 @@ def syntax_finding(source: SourceText, error: yaml.YAMLError) -> Finding:
     context = str(getattr(error, "context", None) or "")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     start = getattr(error, "context_mark", None)
+    if mark and source.text[mark.index : mark.index + 1] == "\t":
+        return Finding(codes.SYNTAX, Place(source.file, span=_span(source, mark)), TAB, TAB_HINT)
     for words, where, message, hint in _CAUSES:
         if words in problem or words in context:
             at = start if where == "start" and start else mark
@@ -90,15 +93,10 @@ _CAUSES: Final[tuple[tuple[str, str, Message, Message], ...]] = (
     (
         "cannot start any token",
         "here",
-        Message("A text cannot begin with this character (a tab, @, ` or %) unless it is in quotes."),
-        Message("Put the text in quotes; indent with spaces, never with tabs."),
+        Message("A text cannot begin with this character (@, ` or %) unless it is in quotes."),
+        _QUOTE,
     ),
-    (
-        "found a tab character",
-        "here",
-        Message("A tab stands where spaces are expected."),
-        Message("Indent with half-width spaces."),
-    ),
+    ("found a tab character", "here", TAB, TAB_HINT),
     (
         "while scanning a quoted scalar",
         "start",

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from kyodo_cli.analysis.departments import in_charge
 from kyodo_cli.analysis.filters import evaluation, ratings
 from kyodo_cli.analysis.frame import frame
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import printed_span
 from kyodo_cli.model.outline import Entry, IndicatorEntry
+from kyodo_cli.model.plan import Plan
 from kyodo_cli.views.words import Word, word
 from kyodo_cli.workspace.book import PlanBook
 
@@ -36,10 +38,10 @@ def plan_listing(books: Sequence[PlanBook], year: int, language: str) -> Listing
     return Listing("", "", header, tuple(_plan_row(book, year, language) for book in books))
 
 
-def item_listing(book: PlanBook, kind: str, entries: Sequence[Entry], year: int | None) -> Listing:
-    """List items of one kind; with a fiscal year, how they were rated in it."""
+def item_listing(book: PlanBook, kind: str, entries: Sequence[Entry], year: int | None, this_year: int) -> Listing:
+    """List items of one kind with who is in charge; with a fiscal year, as it was then and how they were rated."""
     plan = book.plan
-    departments = {one.id: one.name for one in plan.departments}
+    as_of = year if year is not None else this_year
     shows_departments = any(entry.node.departments for entry in entries)
     header: list[Word] = [Message("ID"), Message("Number"), word(plan, kind), Message("Stands under")]
     if shows_departments:
@@ -50,7 +52,7 @@ def item_listing(book: PlanBook, kind: str, entries: Sequence[Entry], year: int 
     for entry in entries:
         row: list[Word] = [entry.id, entry.node.number or entry.numbering, entry.node.title, _place(book, entry)]
         if shows_departments:
-            row.append("、".join(departments.get(part.id, part.id) for part in entry.node.departments))
+            row.append("、".join(_in_charge(plan, entry, as_of)))
         if year is not None:
             row.append(_rated(book, entry, year))
         rows.append(tuple(row))
@@ -72,6 +74,11 @@ def indicator_listing(book: PlanBook, indicators: Sequence[IndicatorEntry]) -> L
         for one in indicators
     )
     return Listing(plan.id, plan.title, header, rows)
+
+
+def _in_charge(plan: Plan, entry: Entry, year: int) -> list[str]:
+    found = [in_charge(plan, part.id, year) or (part.id,) for part in entry.node.departments]
+    return list(dict.fromkeys(one if isinstance(one, str) else one.name for some in found for one in some))
 
 
 def _place(book: PlanBook, entry: Entry) -> Word:

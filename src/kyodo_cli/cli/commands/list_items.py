@@ -44,8 +44,8 @@ def list_items(around: Surroundings, kind: str, filters: Filters, *, form: str =
     form = choice(form, FORMS, "--format")
     book, code = open_plans(around, filters.plan)
     kind = item_kind(kind, book)
-    narrow = _narrow(book, filters)
-    if kind == "plan" and narrow != Narrow():
+    narrow = _narrow(around, book, filters)
+    if kind == "plan" and narrow._replace(as_of=0) != Narrow():
         message = Message("“kyodo list plans” takes no filter but --plan.")
         raise UsageFault(message, Message("List the items of the plans instead, such as “kyodo list actions”."))
     if kind == "plan":
@@ -58,7 +58,9 @@ def list_items(around: Surroundings, kind: str, filters: Filters, *, form: str =
     else:
         items = [(one, narrowed(one, _of_kind(one, kind, narrow.year, around.this_year), narrow)) for one in book.plans]
         data = [item_data(one, entry) for one, entries in items for entry in entries]
-        listings = [item_listing(one, kind, entries, narrow.year) for one, entries in items if entries]
+        listings = [
+            item_listing(one, kind, entries, narrow.year, around.this_year) for one, entries in items if entries
+        ]
     if not data and filters == Filters():
         tell(Message("The plans here have none at all."), around.language)
     elif not data:
@@ -67,7 +69,7 @@ def list_items(around: Surroundings, kind: str, filters: Filters, *, form: str =
     return code
 
 
-def _narrow(book: Book, filters: Filters) -> Narrow:
+def _narrow(around: Surroundings, book: Book, filters: Filters) -> Narrow:
     if (filters.rating or filters.unevaluated) and not filters.year:
         raise UsageFault(Message("Say which fiscal year the evaluation is of."), Message("Add the year: --year 2024."))
     for option, text, known in (
@@ -82,7 +84,7 @@ def _narrow(book: Book, filters: Filters) -> Narrow:
             hint = Message("Known: {names}.", names=names) if names else Message("The plans here have none at all.")
             raise UsageFault(Message("{option}: nothing here is called “{text}”.", option=option, text=text), hint)
     year = fiscal_year(filters.year) if filters.year else None
-    return Narrow(*filters[1:7], year)
+    return Narrow(*filters[1:7], year, around.this_year if year is None else year)
 
 
 def _items_known(book: Book, kind: str, text: str | None) -> list[str]:
@@ -114,7 +116,7 @@ def _of_kind(book: PlanBook, kind: str, year: int | None, this_year: int) -> tup
 
 
 def _indicators(book: PlanBook, narrow: Narrow) -> list[IndicatorEntry]:
-    if narrow._replace(year=None) == Narrow():
+    if narrow._replace(year=None, as_of=0) == Narrow():
         return list(book.outline.indicators)
     kept = {entry.id for entry in narrowed(book, book.outline.entries, narrow)}
     return [one for one in book.outline.indicators if one.holder and one.holder.id in kept]

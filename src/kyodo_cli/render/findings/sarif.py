@@ -8,27 +8,27 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from kyodo_cli.findings.diagnostic import Diagnostic
-from kyodo_cli.findings.finding import Rule
+from kyodo_cli.rules.catalogue import Page
 
 _LEVELS: Final = {"error": "error", "warning": "warning", "note": "note"}
 
 
-def findings_sarif(diagnostics: Sequence[Diagnostic], rules: Sequence[Rule], language: str, version: str) -> str:
+def findings_sarif(diagnostics: Sequence[Diagnostic], rules: Sequence[Page], language: str, version: str) -> str:
     """Return diagnostics as one SARIF run.
 
     Args:
         diagnostics: in the order to be written.
-        rules: every rule that was run.
+        rules: the page of every rule that was run.
         language: of the messages.
         version: kyodo's.
     """
-    places = {rule.code: at for at, rule in enumerate(rules)}
+    places = {page.rule.code: at for at, page in enumerate(rules)}
     run = {
         "tool": {
             "driver": {
                 "name": "kyodo",
                 "version": version,
-                "rules": [_rule(rule) for rule in rules],
+                "rules": [_rule(page, language) for page in rules],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -41,9 +41,16 @@ def findings_sarif(diagnostics: Sequence[Diagnostic], rules: Sequence[Rule], lan
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
-    name = "".join(part.capitalize() for part in rule.slug.split("-"))
-    return {"id": rule.code, "name": name, "defaultConfiguration": {"level": _LEVELS[rule.severity]}}
+def _rule(page: Page, language: str) -> dict[str, Any]:
+    rule = page.rule
+    return {
+        "id": rule.code,
+        "name": "".join(part.capitalize() for part in rule.slug.split("-")),
+        "shortDescription": {"text": page.summary[language]},
+        "fullDescription": {"text": page.why[language].strip()},
+        "help": {"text": page.fix[language].strip()},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
 
 
 def _identities(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
