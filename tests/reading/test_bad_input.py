@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kyodo_cli.reading.files import PlanFile, read_plan
 
@@ -117,28 +118,30 @@ BROKEN = [
 ]
 
 EASY_TO_OVERLOOK = [
-    pytest.param("period：{from: 2022}\n", "6:7 KY020, 6:1 KY015", id="a full-width colon"),
-    pytest.param("visions:\n  - id：v1\n    title: a\n", "7:7 KY020", id="a full-width colon in a list"),
-    pytest.param("visions:\n　- id: v1\n", "7:1 KY020, 7:1 KY015", id="a full-width indentation"),
-    pytest.param("visions:\n-　id: v1\n", "7:2 KY020, 7:1 KY015", id="a full-width space after the dash"),
-    pytest.param("edition:　第2次\n", "6:8 KY020", id="a full-width space after the colon"),
-    pytest.param("links: {related：one_way}\n", "6:9 KY006", id="a full-width colon in braces"),
-    pytest.param("lineage: [{title: a, to:2020}]\n", "6:22 KY006", id="no space after a colon in braces"),
-    pytest.param("lineage: [{title: a, to}]\n", "6:22 KY006", id="a key alone in braces"),
-    pytest.param("lineage: [title: a, to: 2020]\n", "6:11 KY006, 6:21 KY006, 6:21 KY016", id="no braces in brackets"),
-    pytest.param('lineage: ["title":a]\n', "6:11 KY006", id="a quoted key without a space in brackets"),
-    pytest.param("editon:\n", "6:1 KY015", id="a misspelt key without a value"),
-    pytest.param("labels:\n  visoin:\n", "7:3 KY015", id="a misspelt label without a value"),
-    pytest.param("visions:\n\t- id: v1\n", "7:1 KY006", id="a tab for indentation"),
-    pytest.param("edition:\t第2次\n", "6:9 KY006", id="a tab after the colon"),
-    pytest.param("edition: 第2次\t\n", "6:13 KY006", id="a tab at the end of the line"),
-    pytest.param("edition: 第2次\t# 改訂\n", "6:13 KY006", id="a tab before a comment"),
-    pytest.param("edition: 第2次\t改訂\n", "6:13 KY006", id="a tab in a text without quotes"),
-    pytest.param("source: {\n\tdocument: a}\n", "7:1 KY006", id="a tab in braces"),
-    pytest.param("edition: |\n  \n   第2次\n", "7:1 KY006", id="a first line of blanks"),
-    pytest.param("edition: |# 改訂\n  第2次\n", "6:11 KY006", id="a comment that touches the bar"),
-    pytest.param("edition: # 改訂\n  第2次\n", "6:10 KY006", id="a comment between key and text"),
-    pytest.param("edition:\n\n  |\n  第2次\n", "8:3 KY006", id="a bar alone in its line"),
+    pytest.param(HEAD + "period：{from: 2022}\n", "6:7 KY020, 6:1 KY015", id="a full-width colon"),
+    pytest.param(HEAD + "visions:\n  - id：v1\n    title: a\n", "7:7 KY020", id="a full-width colon in a list"),
+    pytest.param(HEAD + "visions:\n　- id: v1\n", "7:1 KY020, 7:1 KY015", id="a full-width indentation"),
+    pytest.param(HEAD + "visions:\n-　id: v1\n", "7:2 KY020, 7:1 KY015", id="a full-width space after the dash"),
+    pytest.param(HEAD + "edition:　第2次\n", "6:8 KY020", id="a full-width space after the colon"),
+    pytest.param(HEAD + "links: {related：one_way}\n", "6:9 KY006", id="a full-width colon in braces"),
+    pytest.param(HEAD + "lineage: [{title: a, to:2020}]\n", "6:22 KY006", id="no space after a colon in braces"),
+    pytest.param(HEAD + "lineage: [{title: a, to}]\n", "6:22 KY006", id="a key alone in braces"),
+    pytest.param(
+        HEAD + "lineage: [title: a, to: 2020]\n", "6:11 KY006, 6:21 KY006, 6:21 KY016", id="no braces in brackets"
+    ),
+    pytest.param(HEAD + 'lineage: ["title":a]\n', "6:11 KY006", id="a quoted key without a space in brackets"),
+    pytest.param(HEAD + "editon:\n", "6:1 KY015", id="a misspelt key without a value"),
+    pytest.param(HEAD + "labels:\n  visoin:\n", "7:3 KY015", id="a misspelt label without a value"),
+    pytest.param(HEAD + "visions:\n\t- id: v1\n", "7:1 KY006", id="a tab for indentation"),
+    pytest.param(HEAD + "edition:\t第2次\n", "6:9 KY006", id="a tab after the colon"),
+    pytest.param(HEAD + "edition: 第2次\t\n", "6:13 KY006", id="a tab at the end of the line"),
+    pytest.param(HEAD + "edition: 第2次\t# 改訂\n", "6:13 KY006", id="a tab before a comment"),
+    pytest.param(HEAD + "edition: 第2次\t改訂\n", "6:13 KY006", id="a tab in a text without quotes"),
+    pytest.param(HEAD + "source: {\n\tdocument: a}\n", "7:1 KY006", id="a tab in braces"),
+    pytest.param(HEAD + "edition: |\n  \n   第2次\n", "7:1 KY006", id="a first line of blanks"),
+    pytest.param(HEAD + "edition: |# 改訂\n  第2次\n", "6:11 KY006", id="a comment that touches the bar"),
+    pytest.param(HEAD + "edition: # 改訂\n  第2次\n", "6:10 KY006", id="a comment between key and text"),
+    pytest.param(HEAD + "edition:\n\n  |\n  第2次\n", "8:3 KY006", id="a bar alone in its line"),
 ]
 
 HEAVY = {
@@ -148,9 +151,9 @@ HEAVY = {
     "a million colons": ": " * 1_000_000,
     "a million anchors": HEAD + "visions: [" + "&a x," * 1_000_000 + "]",
     "a million entries": HEAD + "visions: [" + "x," * 1_000_000 + "]",
-    "100,000 wrong entries": HEAD + "visions:\n" + "  - x\n" * 100_000,
-    "100,000 unknown keys": HEAD + "".join(f"k{number}: 1\n" for number in range(100_000)),
-    "100,000 times the same key": HEAD + "edition: a\n" * 100_000,
+    "50,000 wrong entries": HEAD + "visions:\n" + "  - x\n" * 50_000,
+    "50,000 unknown keys": HEAD + "".join(f"k{number}: 1\n" for number in range(50_000)),
+    "50,000 times the same key": HEAD + "edition: a\n" * 50_000,
     "100,000 full-width colons": HEAD + "period：x\n" * 100_000,
     "a key of 5 MB": HEAD + '? "' + "k" * 5_000_000 + '"\n: 1\n',
     "a key of 5 MB without quotes": HEAD + "k" * 5_000_000 + ": 1\n",
@@ -233,7 +236,7 @@ def test_a_broken_text_is_few_findings(tmp_path: Path, text: str, expected: str)
 
 @pytest.mark.parametrize(("text", "expected"), EASY_TO_OVERLOOK)
 def test_what_is_easy_to_overlook_is_found(tmp_path: Path, text: str, expected: str) -> None:
-    assert places(read(tmp_path, (HEAD + text).encode())) == expected
+    assert places(read(tmp_path, text.encode())) == expected
 
 
 @pytest.mark.parametrize("text", SOUND)
@@ -242,14 +245,28 @@ def test_what_is_unusual_but_sound_is_read(tmp_path: Path, text: str) -> None:
     assert (places(found), found.plan is not None) == ("", True)
 
 
-@pytest.mark.parametrize("text", [text for text in HEAVY.values() if len(text) > 2_000_000])
+LONG = "k" * 10_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + f'"{LONG}": 1\n',
+        HEAD + f"visions: [{{id: {LONG.upper()}, title: a}}]\n",
+        HEAD + f"amendments: [{{year: 2024, kind: {LONG}}}]\n",
+        HEAD + f"labels: {{? {LONG} : a}}\n",
+        HEAD + f"edition: !{LONG} a\n",
+        HEAD + f"links: {{{LONG}}}\n",
+        "format: " + "9" * 10_000 + HEAD[9:],
+    ],
+)
 def test_a_sentence_repeats_no_more_than_a_few_words_of_the_file(tmp_path: Path, text: str) -> None:
-    for finding in read(tmp_path, text.encode()).findings:
-        assert len(str(finding.message)) < 400
+    [finding] = read(tmp_path, text.encode()).findings
+    assert len(str(finding.message)) < 200
 
 
 def test_what_is_wrong_thousands_of_times_is_listed_so_far(tmp_path: Path) -> None:
-    found = read(tmp_path, HEAVY["100,000 times the same key"].encode())
+    found = read(tmp_path, HEAVY["50,000 times the same key"].encode())
     assert len(found.findings) < 5_000
     assert str(found.findings[-1].message) == "From here on, more is wrong in this file than is listed."
 
@@ -258,9 +275,14 @@ def test_what_is_wrong_thousands_of_times_is_listed_so_far(tmp_path: Path) -> No
 def test_without_libyaml_the_same_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, expected: str
 ) -> None:
-    monkeypatch.setattr("yaml.__with_libyaml__", value=False)
-    found = read(tmp_path, (text if text.startswith(("format", "-", "[")) else HEAD + text).encode())
-    assert places(found) == expected
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    found = places(read(tmp_path, text.encode()))
+    assert lines(found) == lines(expected)
+
+
+def lines(places: str) -> list[tuple[str, str]]:
+    """Return line and code of each place; in which column an escape ends is a matter of the parser."""
+    return [(place.split(":")[0], place.split(" ")[1]) for place in places.split(", ")]
 
 
 class TestWhatIsNoFile:
@@ -324,10 +346,8 @@ def run(folder: Path, *arguments: str, before: str = "") -> subprocess.Completed
 
 def bad_plans() -> dict[str, bytes]:
     """Return all that is wrong above, but what is heavy, by its name."""
-    texts = [(str(one.id), str(one.values[0]).encode()) for one in BROKEN]
-    texts += [(str(one.id), (HEAD + str(one.values[0])).encode()) for one in EASY_TO_OVERLOOK]
-    raw = [(str(one.id), one.values[0]) for one in NOT_TEXT]
-    return {name: content for name, content in (*texts, *raw) if isinstance(content, bytes)}
+    contents = {str(one.id): one.values[0] for one in (*NOT_TEXT, *BROKEN, *EASY_TO_OVERLOOK)}
+    return {name: one if isinstance(one, bytes) else str(one).encode() for name, one in contents.items()}
 
 
 def test_one_run_names_every_bad_file(tmp_path: Path) -> None:
