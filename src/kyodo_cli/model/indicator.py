@@ -108,4 +108,4 @@ class Indicator(Part):
     relisted: tuple[Text, ...] = ()
     definition: Text | None = None
     year_kind: Literal["fiscal", "calendar", "day", "event"] | None = None
-    fields: dict[str, Scalar] = {}
+    fields: dict[str, Scalar] = Field(default_factory=dict)

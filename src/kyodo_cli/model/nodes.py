@@ -53,7 +53,7 @@ class Node(Part):
     themes: tuple[Text, ...] = ()
     corresponds: tuple[Correspondence, ...] = ()
     indicators: tuple[Indicator, ...] = ()
-    fields: dict[str, Scalar] = {}
+    fields: dict[str, Scalar] = Field(default_factory=dict)
 
     @property
     def kind(self) -> Kind:

@@ -166,7 +166,7 @@ class Plan(Part):
     sections: tuple[Section, ...] = ()
     bodies: tuple[Body, ...] = ()
     departments: tuple[Department, ...] = ()
-    labels: dict[Label, Text] = {}
+    labels: dict[Label, Text] = Field(default_factory=dict)
     fields: tuple[FieldDefinition, ...] = ()
     links: Links = Links()
     visions: tuple[Vision, ...] = ()

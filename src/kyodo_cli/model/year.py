@@ -40,7 +40,7 @@ class Review(Part):
     """What one stage says of an item."""
 
     rating: Text | None = None
-    ratings: dict[str, Annotated[AxisRating, BeforeValidator(_axis_rating)]] = {}
+    ratings: dict[str, Annotated[AxisRating, BeforeValidator(_axis_rating)]] = Field(default_factory=dict)
     direction: Text | None = None
     comment: Text | None = None
     by: Text | None = None
@@ -64,9 +64,9 @@ class Evaluation(Part):
     next: Text | None = None
     covers: tuple[Year, ...] = ()
     cost: Cost | None = None
-    reviews: dict[str, Review] = {}
+    reviews: dict[str, Review] = Field(default_factory=dict)
     response: Response | None = None
-    fields: dict[str, Scalar] = {}
+    fields: dict[str, Scalar] = Field(default_factory=dict)
 
 
 class Printed(Part):
@@ -89,7 +89,7 @@ class Measurement(Part):
     survey: Id | None = None
     series: Id | None = None
     printed: Printed | None = None
-    fields: dict[str, Scalar] = {}
+    fields: dict[str, Scalar] = Field(default_factory=dict)
 
 
 class Survey(Part):
@@ -138,8 +138,8 @@ class YearRecords(Part):
     format: Format
     plan: Id
     year: Year
-    evaluations: dict[str, Evaluation] = {}
-    measurements: dict[str, Annotated[tuple[Measurement, ...], OneOrMore]] = {}
+    evaluations: dict[str, Evaluation] = Field(default_factory=dict)
+    measurements: dict[str, Annotated[tuple[Measurement, ...], OneOrMore]] = Field(default_factory=dict)
     surveys: tuple[Survey, ...] = ()
     history: tuple[Event, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -116,13 +116,13 @@ def _below(node: Node, step: str | int) -> Node | None:
 
 
 def _key(node: Node, step: str | int) -> str | int | None:
-    """Return the key or position that a step of a route means: an id, a position from 1, or a key."""
-    if not isinstance(node.children, list):
+    """Return the key or position that a step of a route means: an id, a position (as text, from 1), or a key."""
+    if isinstance(step, int) or not isinstance(node.children, list):
         return step
     for position, entry in enumerate(node.children):
         if isinstance(entry.value, dict) and str(entry.value.get("id")) == step:
             return position
-    return int(step) - 1 if str(step).isdecimal() else None
+    return int(step) - 1 if step.isdecimal() else None
 
 
 def _item(node: Node, path: Path, kind: str, item: str) -> tuple[Path, Node] | None:
