@@ -145,6 +145,10 @@ def test_a_route_to_nowhere_leads_nowhere(route: str) -> None:
     assert read(PLAN).path(parse(route)) is None
 
 
+def test_a_position_of_ten_thousand_digits_leads_nowhere() -> None:
+    assert read(PLAN).path(("actions", "a01", "related", "9" * 10_000)) is None
+
+
 def test_an_item_without_an_id_is_named_by_its_position() -> None:
     assert printed(read(PLAN).route(("visions", 0, "actions", 1, "title"))) == "visions/v1/actions/2/title"
 

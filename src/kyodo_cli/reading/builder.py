@@ -11,7 +11,7 @@ from kyodo_cli.reading import codes
 from kyodo_cli.reading.disputed import Scalar, is_suspicious
 from kyodo_cli.reading.limits import DEEPEST, MOST_FINDINGS, MOST_VALUES, quoted
 from kyodo_cli.reading.nodes import Mark, Node
-from kyodo_cli.reading.scalars import plain_value
+from kyodo_cli.reading.scalars import FIRST_CHARACTERS, plain_value
 from kyodo_cli.reading.source import FORBIDDEN, SourceText, control_character
 
 Event: TypeAlias = Any
@@ -51,11 +51,11 @@ class Builder:
         Raises:
             yaml.YAMLError: the text breaks YAML's rules.
         """
-        next_event = _parser(self.source.text).get_event
+        next_event, scalar = _parser(self.source.text).get_event, yaml.ScalarEvent
         try:
             while (event := next_event()) is not None:
                 kind = event.__class__
-                if kind is yaml.ScalarEvent:
+                if kind is scalar:  # most events by far
                     self._scalar(event)
                 elif kind is yaml.MappingStartEvent:
                     self._start(event, Node({}, event.start_mark, event.end_mark, {}))
@@ -89,7 +89,8 @@ class Builder:
             self._add(Finding(codes.SECOND_DOCUMENT, place, _ENDED, _ENDED_HINT))
 
     def _start(self, event: Event, node: Node) -> None:
-        self._refuse_decoration(event)
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_decoration(event)
         if len(self._open) >= DEEPEST:
             message = Message("More than {limit} levels are nested here.", limit=DEEPEST)
             self._stop(codes.TOO_DEEP, event, message, Message("Check the brackets and the indentation."))
@@ -136,7 +137,8 @@ class Builder:
         self.scalars.append(Scalar(event.start_mark.index, event.end_mark.index, style, is_key))
 
     def _expects_key(self) -> bool:
-        return bool(self._open) and self._waiting[-1] is None and isinstance(self._open[-1].children, dict)
+        waiting = self._waiting
+        return bool(waiting) and waiting[-1] is None and self._open[-1].children.__class__ is dict
 
     def _place(self, node: Node) -> None:
         self._values += 1
@@ -154,8 +156,9 @@ class Builder:
         self._waiting[-1] = None
         if node.value is None and self._lacks_colon(key):
             return
-        self._look_at_key(key)
         name = key.value
+        if not name or name[0] in FIRST_CHARACTERS:
+            self._look_at_key(key)
         if name in holder.children:
             self._note_duplicate(key, holder.keys[name][0].line + 1)
             return

@@ -122,7 +122,7 @@ def _key(node: Node, step: str | int) -> str | int | None:
     for position, entry in enumerate(node.children):
         if isinstance(entry.value, dict) and str(entry.value.get("id")) == step:
             return position
-    return int(step) - 1 if step.isdecimal() else None
+    return int(step) - 1 if step.isdecimal() and len(step) < 10 else None
 
 
 def _item(node: Node, path: Path, kind: str, item: str) -> tuple[Path, Node] | None:

@@ -135,9 +135,10 @@ def _in_processes(
 ) -> list[Checked]:
     from concurrent.futures import ProcessPoolExecutor
 
+    bare = Workspace(workspace.root, (), ())  # its lists would be copied to the other process with every chunk
     chunks = [jobs[at : at + CHUNK] for at in range(0, len(jobs), CHUNK)]
     with ProcessPoolExecutor(count, initializer=_prepare_process) as pool:
-        return list(pool.map(check_plans, [workspace] * len(chunks), chunks, [year] * len(chunks)))
+        return list(pool.map(check_plans, [bare] * len(chunks), chunks, [year] * len(chunks)))
 
 
 def _prepare_process() -> None:
