@@ -52,27 +52,36 @@ class Builder:
             yaml.YAMLError: the text breaks YAML's rules.
         """
         next_event, scalar = _parser(self.source.text).get_event, yaml.ScalarEvent
+        is_plain_text = not self._keeps_scalars
         try:
             while (event := next_event()) is not None:
                 kind = event.__class__
-                if kind is scalar:  # most events by far
-                    self._scalar(event)
-                elif kind is yaml.MappingStartEvent:
-                    self._start(event, Node({}, event.start_mark, event.end_mark, {}))
-                    self._look_for_brace(event)
-                elif kind is yaml.SequenceStartEvent:
-                    self._start(event, Node((), event.start_mark, event.end_mark, []))
-                elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                    self._end(event)
-                elif kind is yaml.AliasEvent:
-                    self._stop(codes.ALIAS, event, _NO_ALIAS, _NO_ALIAS_HINT)
-                elif kind is yaml.DocumentStartEvent:
-                    self._document_start(event)
-                elif kind is yaml.DocumentEndEvent and event.explicit:
-                    self._document_end(event)
+                if kind is scalar:
+                    if is_plain_text and event.implicit[0] and event.tag is None and event.anchor is None:
+                        self._word(event)
+                    else:
+                        self._scalar(event)
+                else:
+                    self._structure(event, kind)
         except _Stop:
             return None
         return self._root
+
+    def _structure(self, event: Event, kind: type[Event]) -> None:
+        """Take whatever is not a single value: where lists, mappings and documents begin and end."""
+        if kind is yaml.MappingStartEvent:
+            self._start(event, Node({}, event.start_mark, event.end_mark, {}))
+            self._look_for_brace(event)
+        elif kind is yaml.SequenceStartEvent:
+            self._start(event, Node((), event.start_mark, event.end_mark, []))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._end(event)
+        elif kind is yaml.AliasEvent:
+            self._stop(codes.ALIAS, event, _NO_ALIAS, _NO_ALIAS_HINT)
+        elif kind is yaml.DocumentStartEvent:
+            self._document_start(event)
+        elif kind is yaml.DocumentEndEvent and event.explicit:
+            self._document_end(event)
 
     def _document_start(self, event: Event) -> None:
         if self._root is not None:
@@ -109,6 +118,16 @@ class Builder:
         if isinstance(node.children, list):
             node.value = tuple([child.value for child in node.children])
         self._place(node)
+
+    def _word(self, event: Event) -> None:
+        """Take a bare word, as most events are: a key where one is expected, else a value."""
+        waiting = self._waiting
+        if waiting and waiting[-1] is None and self._open[-1].children.__class__ is dict:
+            waiting[-1] = event
+            return
+        text = event.value
+        value = plain_value(text) if not text or text[0] in FIRST_CHARACTERS else text
+        self._place(Node(value, event.start_mark, event.end_mark))
 
     def _scalar(self, event: Event) -> None:
         if event.tag is not None or event.anchor is not None:

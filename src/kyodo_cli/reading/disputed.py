@@ -37,7 +37,7 @@ _SUSPICIOUS: Final = rf"\t|{_LATE_COMMENT}|{_HEADER_COMMENT}|[\r\n][ ]*+(?:[|>]|
 
 def is_suspicious(text: str) -> bool:
     """Say whether a text may hold something that the readers take differently; few do."""
-    return re.search(_SUSPICIOUS, text) is not None
+    return any(sign in text for sign in "\t#|>") and re.search(_SUSPICIOUS, text) is not None
 
 
 def disputed_findings(source: SourceText, scalars: list[Scalar]) -> Iterator[Finding]:

@@ -135,14 +135,16 @@ def _out_of_bounds(details: ErrorDetails, key: str) -> Verdict:
 
 
 def _wrong_type(tree: Tree, details: ErrorDetails, path: Path) -> Verdict:
-    found = details["input"]
-    wanted, hint = _WANTED.get(details["type"], (Message("something else"), None))
+    found, kind = details["input"], details["type"]
+    if path[-2:-1] == ("ratings",) and isinstance(found, (int, float)):
+        kind = "string_type"  # a rating alone is short for the mapping that may stand here
+    wanted, hint = _WANTED.get(kind, (Message("something else"), None))
     message = Message(
         "“{key}” takes {wanted}; here stands {found}.", key=_name(path), wanted=wanted, found=_kind(found)
     )
-    if details["type"] == "string_type" and isinstance(found, (int, float)):
+    if kind == "string_type" and isinstance(found, (int, float)):
         hint = Message('Put it in quotes: "{text}".', text=quoted(_written(tree, path) or _as_written(found)))
-    elif details["type"] == "int_type" and (year := _meant_year(found)):
+    elif kind == "int_type" and (year := _meant_year(found)):
         hint = Message("Write the fiscal year in the Western calendar: {year}.", year=year)
     return codes.WRONG_TYPE, message, hint
 
