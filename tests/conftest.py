@@ -53,6 +53,11 @@ def workspace(tmp_path: Path) -> Path:
     return folder
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a long text by its length: a test's name goes into the environment of every process it starts."""
+    return f"{argname} of {len(val)}" if isinstance(val, (str, bytes)) and len(val) > 200 else None
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail a run that skipped a test where none may be skipped (KYODO_NO_SKIPS)."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
