@@ -81,7 +81,7 @@ def read_plan(path: Path, file: str) -> PlanFile:
         "municipality": {"name": name},
         "period": {"from": UNKNOWN_START},
     }
-    plan, unsure, defects = shape(tree, Plan, defaults)
+    plan, tree, unsure, defects = shape(tree, Plan, defaults)
     return PlanFile(file, plan, source, tree, findings + defects, unsure)
 
 
@@ -91,7 +91,7 @@ def read_year(path: Path, file: str) -> YearFile:
     if tree is None:
         return YearFile(file, None, source, None, findings)
     defaults = {"format": 1, "plan": _id(file.rsplit("/", 2)[-2]), "year": _year(stem(file))}
-    records, _, defects = shape(tree, YearRecords, defaults)
+    records, tree, _, defects = shape(tree, YearRecords, defaults)
     return YearFile(file, records, source, tree, findings + defects)
 
 

@@ -1,18 +1,17 @@
 """From a tree to the model: pydantic's verdicts in an officer's words, and what of the file still stands."""
 
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from kyodo_cli.base.routes import Path
 from kyodo_cli.findings.finding import Finding
 from kyodo_cli.model.parts import Part
+from kyodo_cli.reading.cuts import Cuts, moved, pruned
 from kyodo_cli.reading.nodes import Data
 from kyodo_cli.reading.tree import ITEM_LISTS, Tree
 
 Model = TypeVar("Model", bound=Part)
-Cuts: TypeAlias = "dict[str | int, Cuts]"
-"""What to leave out, step by step; a step that nothing follows is left out with all below it."""
 
 PASSES: Final = 6
 """Leaving out a wrong value can leave its holder without something it needs, level by level upwards."""
@@ -24,35 +23,52 @@ _STAND_INS: Final = {"id": UNNAMED, "title": "？"}
 """What an item cannot do without; it is kept with these, so that its other values and the items below it count."""
 
 
-def shape(
-    tree: Tree, model: type[Model], defaults: dict[str, Data]
-) -> tuple[Model | None, frozenset[str], list[Finding]]:
+class Shaped(NamedTuple, Generic[Model]):
+    """What a tree came to.
+
+    `content` is the model of what could be read, None if nothing could. `tree` has the places of what is in it: where
+    an entry of a list was left out, the entries after it have moved up. `unsure` are the ids that stood in what was
+    left out, which a link may name rightly. `findings` are all defects.
+    """
+
+    content: Model | None
+    tree: Tree
+    unsure: frozenset[str]
+    findings: list[Finding]
+
+
+def shape(tree: Tree, model: type[Model], defaults: dict[str, Data]) -> Shaped[Model]:
     """Validate a tree's data against a model.
 
     Args:
         tree: the parse of the file.
         model: the model of the whole file.
         defaults: what stands in for required keys at the top, so that the rest can be looked at all the same.
-
-    Returns:
-        The model of what could be read (None if nothing could); the ids that stood in what was left out, which a
-        link may name rightly; and every defect.
     """
     findings = _misspelt_blanks(tree, model) if tree.has_blanks else []
     try:
-        return model.model_validate(tree.root.value), frozenset(), findings
+        return Shaped(model.model_validate(tree.root.value), tree, frozenset(), findings)
     except ValidationError as error:
         from kyodo_cli.reading.verdicts import verdicts  # costs nothing where nothing is wrong
 
-        findings += verdicts(tree, model, error)
-        data, unsure = tree.root.value, set[str]()
-        for _ in range(PASSES):
-            data = _without_faults(data, error, defaults, unsure)
-            try:
-                return model.model_validate(data), frozenset(unsure), findings
-            except ValidationError as again:
-                error = again
-        return None, frozenset(unsure), findings
+        return _shape_rest(tree, model, defaults, error, findings + verdicts(tree, model, error))
+
+
+def _shape_rest(
+    tree: Tree, model: type[Model], defaults: dict[str, Data], error: ValidationError, findings: list[Finding]
+) -> Shaped[Model]:
+    """Leave out what is wrong until the model takes the rest."""
+    data, unsure = tree.root.value, set[str]()
+    for _ in range(PASSES):
+        cuts = _cuts(data, error, unsure)
+        findings = [moved(one, tree, cuts) for one in findings]
+        tree = tree._replace(root=pruned(tree.root, cuts))
+        data = defaults if cuts.whole else _without(data, cuts, defaults, unsure)
+        try:
+            return Shaped(model.model_validate(data), tree, frozenset(unsure), findings)
+        except ValidationError as again:
+            error = again
+    return Shaped(None, tree, frozenset(unsure), findings)
 
 
 def _misspelt_blanks(tree: Tree, model: type[Part]) -> list[Finding]:
@@ -61,23 +77,13 @@ def _misspelt_blanks(tree: Tree, model: type[Part]) -> list[Finding]:
     return misspelt_blanks(tree, model)
 
 
-def _without_faults(data: Data, error: ValidationError, defaults: dict[str, Data], unsure: set[str]) -> Data:
+def _cuts(data: Data, error: ValidationError, unsure: set[str]) -> Cuts:
     faults = [
         (_path_in(data, fault["loc"]), fault["type"])
         for fault in error.errors(include_url=False, include_input=False, include_context=False)
     ]
     unsure |= _misspelt_ids(data, faults)
-    paths = {_drop_path(path, kind) for path, kind in faults}
-    if () in paths:
-        return defaults
-    cuts: Cuts = {}
-    for path in sorted(paths, key=len):
-        below = cuts
-        for step in path:
-            if step in below and not below[step]:
-                break  # what is above is left out already
-            below = below.setdefault(step, {})
-    return _without(data, cuts, defaults, unsure)
+    return Cuts({_drop_path(path, kind) for path, kind in faults})
 
 
 def _path_in(data: Data, location: tuple[str | int, ...]) -> Path:
@@ -122,25 +128,25 @@ def _drop_path(path: Path, fault: str) -> Path:
 def _without(data: Data, cuts: Cuts, defaults: dict[str, Data], unsure: set[str]) -> Data:
     """Return data without what is cut; a key that was cut or missing gets what stands in for it."""
     if isinstance(data, tuple):
-        for at in (at for at, below in cuts.items() if not below):
-            _collect_ids(data[int(at)], unsure)
+        for at in cuts.lost:
+            _collect_ids(data[at], unsure)
         return tuple(
-            _without(entry, cuts[at], {}, unsure) if at in cuts else entry
+            _without(entry, cuts.below[at], {}, unsure) if at in cuts.below else entry
             for at, entry in enumerate(data)
-            if at not in cuts or cuts[at]
+            if not cuts.loses(at)
         )
     kept = {}
     for key, value in data.items():
-        if key not in cuts:
+        if key not in cuts.below:
             kept[key] = value
-        elif cuts[key]:
-            kept[key] = _without(value, cuts[key], {}, unsure)
+        elif not cuts.loses(key):
+            kept[key] = _without(value, cuts.below[key], {}, unsure)
         elif isinstance(value, str) and key == "id":
             unsure |= {value, value.lower()}
         else:
             _collect_ids(value, unsure)
     stand_ins = _STAND_INS | defaults
-    for key in (str(step) for step in cuts if step not in kept):
+    for key in (str(step) for step in cuts.below if step not in kept):
         if key in stand_ins and data.get(key) != stand_ins[key]:
             kept[key] = stand_ins[key]
     return kept

@@ -75,7 +75,8 @@ def _span(source: SourceText, mark: Mark | None) -> Span:
     if mark.line >= len(lines) or (mark.line == len(lines) - 1 and not lines[mark.line]):
         last = max((number for number, line in enumerate(lines, 1) if line.strip()), default=1)
         return Span(last, len(lines[last - 1]) + 1, last, len(lines[last - 1]) + 1)
-    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+    end = max(mark.column, min(mark.column + 1, len(lines[mark.line])))
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, end + 1)
 
 
 _CHECK_BEFORE: Final = Message(

@@ -69,7 +69,9 @@ def suspicious_texts(tree: Tree) -> tuple[tuple[Path, str], ...]:
             or (beyond_jis and not in_jis(text))
         )
 
-    return tuple(_texts(tree.root.value, (), is_suspicious))
+    texts: list[tuple[Path, str]] = []
+    _collect(tree.root.value, (), is_suspicious if words or beyond_jis else CLOSER_LOOK.search, texts)
+    return tuple(texts)
 
 
 def in_jis(text: str) -> bool:
@@ -81,16 +83,14 @@ def in_jis(text: str) -> bool:
     return True
 
 
-def _texts(value: object, path: Path, is_wanted: Callable[[str], bool]) -> Iterator[tuple[Path, str]]:
+def _collect(value: object, path: Path, is_wanted: Callable[[str], object], texts: list[tuple[Path, str]]) -> None:
     if isinstance(value, dict):
         entries: Iterable[tuple[str | int, object]] = value.items()
     else:
         entries = enumerate(value) if isinstance(value, tuple) else ()
     for step, below in entries:
-        if step in NOT_PUBLISHED:
-            continue
         if isinstance(below, str):
-            if is_wanted(below):
-                yield (*path, step), below
-        elif isinstance(below, (dict, tuple)):
-            yield from _texts(below, (*path, step), is_wanted)
+            if is_wanted(below) and step not in NOT_PUBLISHED:
+                texts.append(((*path, step), below))
+        elif isinstance(below, (dict, tuple)) and step not in NOT_PUBLISHED:
+            _collect(below, (*path, step), is_wanted, texts)
