@@ -327,6 +327,31 @@ def test_what_could_be_read_is_a_plan(tmp_path: Path) -> None:
     assert [(one.year, one.value) for one in second.indicators[0].baseline] == [(None, 10)]
 
 
+def test_what_follows_a_lost_entry_keeps_its_place(tmp_path: Path) -> None:
+    text = PLAN + (
+        "actions:\n"
+        "  - 5\n"
+        "  - {id: a01, title: 交流会, related: [~, a02], by_year: [{}, {text: 継続}]}\n"
+        "  - 6\n"
+        "  - {id: a02, title: 講座, number: 2}\n"
+    )
+    read = plan(tmp_path, text)
+    assert read.plan is not None
+    assert read.tree is not None
+    assert [one.title for one in read.plan.actions] == ["交流会", "講座"]
+    assert read.tree.text(("actions", 0, "related", 0)) == "a02"
+    assert read.tree.text(("actions", 0, "by_year", 0, "text")) == "継続"
+    assert read.tree.text(("actions", 1, "title")) == "講座"
+    assert read.tree.route(("actions", 1, "title")) == ("actions", "a02", "title")
+    assert [place for place, _, _ in said(read)] == [
+        "7:5 KY017",
+        "8:37 KY017",
+        "8:56 KY016",
+        "9:5 KY017",
+        "10:34 KY017",
+    ]
+
+
 @pytest.mark.parametrize("name", ["x", "第4次計画", "2024"])
 def test_a_plan_without_its_head_is_read_whatever_its_file_is_called(tmp_path: Path, name: str) -> None:
     read = plan(tmp_path, "actions: [{id: a01, title: 交流会}]\n", name)
