@@ -343,6 +343,12 @@ def test_what_follows_a_lost_entry_keeps_its_place(tmp_path: Path) -> None:
     assert read.tree.text(("actions", 0, "by_year", 0, "text")) == "継続"
     assert read.tree.text(("actions", 1, "title")) == "講座"
     assert read.tree.route(("actions", 1, "title")) == ("actions", "a02", "title")
+    assert [one if isinstance(one, int) else one["id"] for one in read.tree.root.value["actions"]] == [
+        "a01",
+        "a02",
+        5,
+        6,
+    ]
     assert [place for place, _, _ in said(read)] == [
         "7:5 KY017",
         "8:37 KY017",

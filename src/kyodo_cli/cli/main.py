@@ -17,6 +17,8 @@ def main() -> None:
     """Run the command that the process was called with, and end the process."""
     # Starting makes many objects and no garbage; looking for cycles among them would cost a tenth of a short run.
     gc.set_threshold(100_000, 50, 50)
+    # Pydantic would look for plugins of its own in every installed package; kyodo has none.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     prepare_streams()
     around = surroundings()
     _leave(guarded(lambda: _run(around, sys.argv[1:]), around.language))

@@ -35,3 +35,13 @@ class Node:
 
 
 _NO_KEYS: dict[str, tuple[Mark, Mark]] = {}
+
+
+def child_of(node: Node, step: str | int) -> Node | None:
+    """Return the node that a step leads to: a key, or a position from 0; None where there is none."""
+    children = node.children
+    if isinstance(children, list):
+        return children[step] if isinstance(step, int) and 0 <= step < len(children) else None
+    if isinstance(step, int):  # a single entry may stand without its list (`baseline: {…}`): it is its own entry 0
+        return node if step == 0 else None
+    return children.get(step) if children else None

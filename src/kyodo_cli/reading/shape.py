@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from kyodo_cli.base.routes import Path
 from kyodo_cli.findings.finding import Finding
 from kyodo_cli.model.parts import Part
-from kyodo_cli.reading.cuts import Cuts, moved, pruned
+from kyodo_cli.reading.cuts import Cuts, moved, set_aside
 from kyodo_cli.reading.nodes import Data
 from kyodo_cli.reading.tree import ITEM_LISTS, Tree
 
@@ -26,9 +26,9 @@ _STAND_INS: Final = {"id": UNNAMED, "title": "？"}
 class Shaped(NamedTuple, Generic[Model]):
     """What a tree came to.
 
-    `content` is the model of what could be read, None if nothing could. `tree` has the places of what is in it: where
-    an entry of a list was left out, the entries after it have moved up. `unsure` are the ids that stood in what was
-    left out, which a link may name rightly. `findings` are all defects.
+    `content` is the model of what could be read, None if nothing could. `tree` is the whole file, and leads from a
+    place in the content to its place in the text: entries of lists that were left out stand last in it. `unsure` are
+    the ids that stood in what was left out, which a link may name rightly. `findings` are all defects.
     """
 
     content: Model | None
@@ -61,8 +61,8 @@ def _shape_rest(
     data, unsure = tree.root.value, set[str]()
     for _ in range(PASSES):
         cuts = _cuts(data, error, unsure)
-        findings = [moved(one, tree, cuts) for one in findings]
-        tree = tree._replace(root=pruned(tree.root, cuts))
+        findings = [moved(one, tree.root, cuts) for one in findings]
+        tree = tree._replace(root=set_aside(tree.root, cuts))
         data = defaults if cuts.whole else _without(data, cuts, defaults, unsure)
         try:
             return Shaped(model.model_validate(data), tree, frozenset(unsure), findings)

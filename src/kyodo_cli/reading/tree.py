@@ -13,7 +13,7 @@ from kyodo_cli.reading.builder import Builder
 from kyodo_cli.reading.disputed import disputed_findings
 from kyodo_cli.reading.full_width import full_width_findings
 from kyodo_cli.reading.limits import limited
-from kyodo_cli.reading.nodes import Mark, Node
+from kyodo_cli.reading.nodes import Mark, Node, child_of
 from kyodo_cli.reading.source import SourceText, empty
 from kyodo_cli.reading.syntax import syntax_findings
 
@@ -33,7 +33,7 @@ class Tree(NamedTuple):
         node, key = self.root, None
         parent = node
         for step in path:
-            below = _below(node, step)
+            below = child_of(node, step)
             if below is None:
                 break
             if below is not node:
@@ -52,7 +52,7 @@ class Tree(NamedTuple):
         route: list[str | int] = []
         node = self.root
         for step in path:
-            below = _below(node, step)
+            below = child_of(node, step)
             identity = below.value.get("id") if below and isinstance(below.value, dict) else None
             if isinstance(step, int) and isinstance(identity, str) and identity:
                 if route and route[-1] in ITEM_LISTS:
@@ -75,7 +75,7 @@ class Tree(NamedTuple):
             steps = steps[2:]
         for step in steps:
             key = _key(node, step)
-            below = None if key is None else _below(node, key)
+            below = None if key is None else child_of(node, key)
             if key is None or below is None:
                 return None
             path, node = (*path, key), below
@@ -104,15 +104,6 @@ def read_tree(source: SourceText) -> tuple[Tree | None, list[Finding]]:
         findings.append(Finding(codes.NOT_A_MAPPING, Place(source.file, span=_text_span(root, source)), message, hint))
         return None, findings
     return Tree(source, root, builder.has_blanks), findings
-
-
-def _below(node: Node, step: str | int) -> Node | None:
-    children = node.children
-    if isinstance(children, list):
-        return children[step] if isinstance(step, int) and 0 <= step < len(children) else None
-    if isinstance(step, int):  # a single entry may stand without its list (`baseline: {…}`): it is its own entry 0
-        return node if step == 0 else None
-    return children.get(step) if children else None
 
 
 def _key(node: Node, step: str | int) -> str | int | None:

@@ -19,9 +19,10 @@ BRACKETS: Final = re.compile("[" + re.escape("".join(PAIRS)) + "]")
 SAME: Final = str.maketrans("（［｛", "([{")
 
 # 1) ア） iii) 一） at the beginning of a line or of a clause: the bracket of a list, which nothing opens.
-LIST_MARK: Final = re.compile(
-    r"(?:^|[\s、。・,.:;：；→「『（(])(?:[0-9０-９]{1,3}|[A-Za-zＡ-Ｚａ-ｚ]|[ivxⅰ-ⅻ]{1,4}|[ぁ-んァ-ヶｱ-ﾝ]|[一二三四五六七八九十]{1,3}|[①-⑳])\Z",
-    re.MULTILINE,
+# Stays text: `re` compiles and keeps it when it is first needed, which is seldom.
+LIST_MARK: Final = (
+    r"(?m:^|[\s、。・,.:;：；→「『（(])"
+    r"(?:[0-9０-９]{1,3}|[A-Za-zＡ-Ｚａ-ｚ]|[ivxⅰ-ⅻ]{1,4}|[ぁ-んァ-ヶｱ-ﾝ]|[一二三四五六七八九十]{1,3}|[①-⑳])\Z"
 )
 
 NEAR: Final = 12
@@ -74,11 +75,11 @@ def _first_stray(text: str, brackets: list[tuple[int, str]]) -> Stray | None:
 
 
 def _is_list_mark(text: str, at: int, bracket: str) -> bool:
-    return bracket in ")）" and LIST_MARK.search(text, max(0, at - 6), at) is not None
+    return bracket in ")）" and re.compile(LIST_MARK).search(text, max(0, at - 6), at) is not None
 
 
 def _is_apart_mark(text: str, at: int, bracket: str) -> bool:
-    mark = LIST_MARK.search(text, max(0, at - 6), at) if bracket in ")）" else None
+    mark = re.compile(LIST_MARK).search(text, max(0, at - 6), at) if bracket in ")）" else None
     return mark is not None and mark[0][0] not in "（("
 
 
