@@ -26,7 +26,7 @@ EXIT_CODES = {
 |---|---|
 | `KYODO_LANG` | language of the interface, `ja` or `en`; else the locale decides |
 | `KYODO_WORKSPACE` | the folder that holds `plans/`, where `-C` does not say it |
-| `KYODO_NO_CACHE` | keep no printed pages of `kyodo show` |
+| `KYODO_NO_CACHE` | keep no printed pages of `kyodo show` and no compiled templates |
 | `NO_COLOR` | no bold text |
 | `COLUMNS` | how wide text may be |
 
@@ -49,7 +49,7 @@ EXIT_CODES = {
 |---|---|
 | `KYODO_LANG` | 表示の言語（`ja` 又は `en`）。指定がなければOSの設定による |
 | `KYODO_WORKSPACE` | `plans/` がある作業フォルダー（`-C` の指定がない場合） |
-| `KYODO_NO_CACHE` | `kyodo show` の表示内容を残さない |
+| `KYODO_NO_CACHE` | `kyodo show` の表示内容と、変換済みのテンプレートを残さない |
 | `NO_COLOR` | 太字を使わない |
 | `COLUMNS` | 表示の幅 |
 

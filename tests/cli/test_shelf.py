@@ -36,7 +36,7 @@ def shown(around: Surroundings, capsys: pytest.CaptureFixture[str], kind: str = 
 
 def kept(around: Surroundings) -> list[Path]:
     assert around.cache
-    return sorted(around.cache.glob("*.json")) if around.cache.exists() else []
+    return sorted((around.cache / "pages").glob("*.json"))
 
 
 def test_every_item_is_the_same_from_the_shelf_and_anew(
@@ -124,13 +124,14 @@ def test_a_folder_that_cannot_be_written_is_no_fault(
 
 def test_old_pages_are_thrown_away(around: Surroundings, capsys: pytest.CaptureFixture[str]) -> None:
     assert around.cache
-    around.cache.mkdir()
+    pages = around.cache / "pages"
+    pages.mkdir(parents=True)
     for number in range(100):
-        (around.cache / f"{number}.json").write_text("[]", encoding="utf-8")
-        os.utime(around.cache / f"{number}.json", (number, number))
+        (pages / f"{number}.json").write_text("[]", encoding="utf-8")
+        os.utime(pages / f"{number}.json", (number, number))
     shown(around, capsys)
     assert len(kept(around)) == 60
-    assert (around.cache / "99.json").exists()
+    assert (pages / "99.json").exists()
 
 
 def test_the_folder_is_the_one_that_the_system_has_for_it() -> None:
@@ -148,3 +149,41 @@ def test_the_second_run_of_the_program_says_the_same(kyodo: Program) -> None:
     assert kyodo("show", "action", "4", "--format", "text") == first
     assert first.code == 0
     assert (ROOT / "plans").is_dir()
+
+
+def report_with(kyodo: Program, cache: Path, templates: Path) -> str:
+    arguments = (
+        "report",
+        "--year",
+        "2024",
+        "--plan",
+        "matsudo",
+        "--format",
+        "md",
+        "--stdout",
+        "--templates",
+        templates,
+    )
+    run = kyodo(*map(str, arguments), XDG_CACHE_HOME=str(cache))
+    assert run.code == 0
+    return run.out
+
+
+def test_a_compiled_template_is_used_only_while_its_source_is_the_same(kyodo: Program, tmp_path: Path) -> None:
+    templates, cache = tmp_path / "templates", tmp_path / "cache"
+    (templates / "report").mkdir(parents=True)
+    source = templates / "report" / "report.md.j2"
+    for text in ("{{ report.year }}年\n", "{{ report.year }}年\n", "{{ report.year }}年度\n"):
+        source.write_text(text, encoding="utf-8")
+        assert report_with(kyodo, cache, templates) == text.replace("{{ report.year }}", "2024")
+    [compiled] = (cache / "kyodo" / "templates").iterdir()
+    for damage in (b"", b"x", compiled.read_bytes()[:-20]):
+        compiled.write_bytes(damage)
+        assert report_with(kyodo, cache, templates) == "2024年度\n"
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault_of_a_report(kyodo: Program, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    run = kyodo("report", "--year", "2024", "-o", str(tmp_path / "reports"), XDG_CACHE_HOME=str(tmp_path / "file"))
+    assert run.code == 0
+    assert run.err == ""

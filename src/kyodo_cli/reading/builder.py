@@ -22,6 +22,11 @@ _DIRECTIVE: Final = r"(?:^|(?<=[\r\n]))%(?!YAML 1\.2[ ]*[\r\n])[^\r\n]*"
 _OWN_TAGS: Final = "tag:yaml.org,2002:"
 
 
+_START: Final = yaml.Mark("", 0, 0, 0, "", 0)
+_ENTRY: Final[Event] = object()
+"""Stands in the place of a key where an entry of a list comes next."""
+
+
 class _Stop(Exception):
     """The rest of the file is not worth reading; the finding has been noted."""
 
@@ -36,11 +41,11 @@ class Builder:
         self.scalars: list[Scalar] = []  # kept only for a text that may hold something disputed
         self.has_blanks = False
         self._keeps_scalars = is_suspicious(source.text)
-        self._root: Node | None = None
         self._values = 0
-        self._open: list[Node] = []
-        self._waiting: list[Event | None] = []  # for each open mapping, the key whose value comes next
-        self._flow: list[bool] = [False]  # whether what is open is written in brackets
+        self._open: list[Node] = [
+            Node((), _START, _START, [])
+        ]  # what is open, outermost first: the file, as a list of one
+        self._waiting: list[Event] = [_ENTRY]  # for each: _ENTRY in a list; in a mapping, the key without value
 
     def build(self) -> Node | None:
         """Read the text to its end, or to where reading on makes no sense.
@@ -52,30 +57,39 @@ class Builder:
             yaml.YAMLError: the text breaks YAML's rules.
         """
         next_event, scalar = _parser(self.source.text).get_event, yaml.ScalarEvent
-        is_plain_text = not self._keeps_scalars
+        is_plain_text, waiting = not self._keeps_scalars, self._waiting
         try:
             while (event := next_event()) is not None:
                 kind = event.__class__
-                if kind is scalar:
-                    if is_plain_text and event.implicit[0] and event.tag is None and event.anchor is None:
-                        self._word(event)
-                    else:
-                        self._scalar(event)
-                else:
+                if kind is not scalar:
                     self._structure(event, kind)
+                elif is_plain_text and event.implicit[0] and event.tag is None and event.anchor is None:
+                    if waiting[-1] is None:
+                        waiting[-1] = event
+                        continue
+                    text = event.value
+                    value = plain_value(text) if not text or text[0] in FIRST_CHARACTERS else text
+                    self._place(Node(value, event.start_mark, event.end_mark))
+                else:
+                    self._scalar(event)
         except _Stop:
             return None
         return self._root
 
+    @property
+    def _root(self) -> Node | None:
+        return next(iter(self._open[0].children), None)
+
     def _structure(self, event: Event, kind: type[Event]) -> None:
         """Take whatever is not a single value: where lists, mappings and documents begin and end."""
-        if kind is yaml.MappingStartEvent:
-            self._start(event, Node({}, event.start_mark, event.end_mark, {}))
-            self._look_for_brace(event)
-        elif kind is yaml.SequenceStartEvent:
-            self._start(event, Node((), event.start_mark, event.end_mark, []))
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._end(event)
+        elif kind is yaml.MappingStartEvent:
+            self._start(event, Node({}, event.start_mark, event.end_mark, {}), None)
+            if event.flow_style:
+                self._look_for_brace(event)
+        elif kind is yaml.SequenceStartEvent:
+            self._start(event, Node((), event.start_mark, event.end_mark, []), _ENTRY)
         elif kind is yaml.AliasEvent:
             self._stop(codes.ALIAS, event, _NO_ALIAS, _NO_ALIAS_HINT)
         elif kind is yaml.DocumentStartEvent:
@@ -97,37 +111,24 @@ class Builder:
             place = Place(self.source.file, span=self.source.span_at(start + 1, 3))
             self._add(Finding(codes.SECOND_DOCUMENT, place, _ENDED, _ENDED_HINT))
 
-    def _start(self, event: Event, node: Node) -> None:
+    def _start(self, event: Event, node: Node, waiting: Event) -> None:
         if event.tag is not None or event.anchor is not None:
             self._refuse_decoration(event)
-        if len(self._open) >= DEEPEST:
+        if len(self._open) > DEEPEST:
             message = Message("More than {limit} levels are nested here.", limit=DEEPEST)
             self._stop(codes.TOO_DEEP, event, message, Message("Check the brackets and the indentation."))
-        if self._expects_key():
+        if self._waiting[-1] is None:
             message = Message("A list or a mapping stands where a key is expected.")
             self._stop(codes.KEY_NOT_TEXT, event, message, Message("Text that begins with [ or { is put in quotes."))
         self._open.append(node)
-        self._waiting.append(None)
-        self._flow.append(bool(event.flow_style))
+        self._waiting.append(waiting)
 
     def _end(self, event: Event) -> None:
         node = self._open.pop()
-        self._waiting.pop()
-        self._flow.pop()
         node.end = event.end_mark
-        if isinstance(node.children, list):
+        if self._waiting.pop() is _ENTRY:
             node.value = tuple([child.value for child in node.children])
         self._place(node)
-
-    def _word(self, event: Event) -> None:
-        """Take a bare word, as most events are: a key where one is expected, else a value."""
-        waiting = self._waiting
-        if waiting and waiting[-1] is None and self._open[-1].children.__class__ is dict:
-            waiting[-1] = event
-            return
-        text = event.value
-        value = plain_value(text) if not text or text[0] in FIRST_CHARACTERS else text
-        self._place(Node(value, event.start_mark, event.end_mark))
 
     def _scalar(self, event: Event) -> None:
         if event.tag is not None or event.anchor is not None:
@@ -135,7 +136,7 @@ class Builder:
         plain = event.implicit[0]
         if not plain:
             self._look_into_quotes(event)
-        expects_key = self._expects_key()
+        expects_key = self._waiting[-1] is None
         if self._keeps_scalars:
             self._keep(event, is_key=expects_key)
         if expects_key:
@@ -155,21 +156,13 @@ class Builder:
         style = "" if event.implicit[0] else str(event.style or "")
         self.scalars.append(Scalar(event.start_mark.index, event.end_mark.index, style, is_key))
 
-    def _expects_key(self) -> bool:
-        waiting = self._waiting
-        return bool(waiting) and waiting[-1] is None and self._open[-1].children.__class__ is dict
-
     def _place(self, node: Node) -> None:
         self._values += 1
         if self._values > MOST_VALUES:
             self._note(codes.TOO_LARGE, node.start, node.end, _TOO_MANY, _TOO_MANY_HINT)
             raise _Stop
-        if not self._open:
-            self._root = node
-            return
-        holder = self._open[-1]
-        key = self._waiting[-1]
-        if key is None:
+        holder, key = self._open[-1], self._waiting[-1]
+        if key is _ENTRY:
             holder.children.append(node)
             return
         self._waiting[-1] = None
@@ -190,7 +183,8 @@ class Builder:
 
     def _lacks_colon(self, key: Event) -> bool:
         """Find a key in brackets that has no value because no colon and space follow it: `{from: 2021, to:2026}`."""
-        if not self._flow[-1] or re.compile(_COLON_AFTER_KEY).match(self.source.text, key.end_mark.index):
+        opened = self.source.text[self._open[-1].start.index]
+        if opened != "{" or re.compile(_COLON_AFTER_KEY).match(self.source.text, key.end_mark.index):
             return False
         message = Message("No “: ” stands after “{key}”.", key=quoted(key.value))
         hint = Message("Write “key: value”, with a half-width colon and a space, or put a text in quotes.")
@@ -205,7 +199,7 @@ class Builder:
 
     def _look_for_brace(self, event: Event) -> None:
         """Find “key: value” in [ ] without { }: each pair would be an entry of its own."""
-        if event.flow_style and self.source.text[event.start_mark.index] not in "{&!":
+        if self.source.text[event.start_mark.index] not in "{&!":
             self._note(codes.SYNTAX, event.start_mark, event.end_mark, _NO_BRACE, _NO_BRACE_HINT)
 
     def _note_duplicate(self, key: Event, first: int) -> None:

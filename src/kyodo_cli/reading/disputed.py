@@ -32,12 +32,18 @@ _BLANK_FIRST: Final = rf"{_HEADER}((?:[ ]*+{_BREAK})++)([ ]*+)"
 _TAB_FIRST: Final = rf"{_HEADER}(?:[ ]*+{_BREAK})*+[ ]*+\t|[|>][-+1-9 ]*+\t"
 _HEADER_COMMENT: Final = r"[|>][-+1-9]*+(#)"
 _COMMENT_OR_TAB: Final = r"#[^\r\n]*|(\t)"
-_SUSPICIOUS: Final = rf"\t|{_LATE_COMMENT}|{_HEADER_COMMENT}|[\r\n][ ]*+(?:[|>]|(?<= )[\r\n])"
+_ODD_COMMENT: Final = rf"{_LATE_COMMENT}|{_HEADER_COMMENT}"
+_ODD_LINE: Final = r"[\r\n][ ]*+(?:[|>]|(?<= )[\r\n])"
 
 
 def is_suspicious(text: str) -> bool:
     """Say whether a text may hold something that the readers take differently; few do."""
-    return any(sign in text for sign in "\t#|>") and re.search(_SUSPICIOUS, text) is not None
+    # Searches that begin with one sign each are many times as fast as one that may begin with any.
+    return (
+        "\t" in text
+        or ("#" in text and re.search(_ODD_COMMENT, text) is not None)
+        or (("|" in text or ">" in text) and re.search(_ODD_LINE, text) is not None)
+    )
 
 
 def disputed_findings(source: SourceText, scalars: list[Scalar]) -> Iterator[Finding]:
@@ -62,6 +68,8 @@ def disputed_findings(source: SourceText, scalars: list[Scalar]) -> Iterator[Fin
 
 
 def _tabs_between(source: SourceText, start: int, end: int) -> Iterator[Finding]:
+    if source.text.find("\t", start, end) < 0:
+        return
     for match in re.compile(_COMMENT_OR_TAB).finditer(source.text, start, end):
         if match[1]:
             yield _finding(source, match.start(1), TAB, TAB_HINT)

@@ -1,5 +1,7 @@
 """Reports through templates: the only door to Jinja."""
 
+import contextlib
+import os
 import re
 from collections.abc import Callable
 from functools import cache, partial
@@ -13,7 +15,7 @@ from kyodo_cli.render.names import NAMES
 from kyodo_cli.views.report import ReportView
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
     from jinja2.runtime import Context
     from markupsafe import Markup
 
@@ -48,19 +50,22 @@ class NoTemplates(UsageFault):
         )
 
 
-def render_report(view: ReportView, form: str, templates: Path | None = None) -> str:
+def render_report(view: ReportView, form: str, templates: Path | None = None, kept: Path | None = None) -> str:
     """Return the report as a page.
 
     Args:
         view: what is on the page.
         form: `md` or `html`.
         templates: a folder whose templates are taken before the built-in ones.
+        kept: a folder for compiled templates; compiling takes longer than everything else.
 
     Raises:
         TemplateFault: a template is faulty.
         NoTemplates: the folder holds none.
     """
-    return _rendered(f"report/report.{form}.j2", form, view.language, templates, {"report": view})
+    environment = _environment(form, view.language, templates, kept)
+    page = _rendered(environment, f"report/report.{form}.j2", templates, {"report": view})
+    return _tidy(page) if form == "md" else page
 
 
 def built_in_templates() -> Path:
@@ -70,19 +75,17 @@ def built_in_templates() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "templates"
 
 
-def _rendered(name: str, form: str, language: str, templates: Path | None, values: dict[str, Any]) -> str:
+def _rendered(environment: "Environment", name: str, templates: Path | None, values: dict[str, Any]) -> str:
     from jinja2 import TemplateError
 
-    environment = _environment(form, language, templates)
     try:
-        page = environment.get_template(name).render(values)
+        return environment.get_template(name).render(values)
     except TemplateError as error:
         raise _fault(error, name, templates) from error
     except Exception as error:  # whatever a template of somebody else's does wrong; with our own it is a bug of ours
         if templates is None:
             raise
         raise _fault(error, name, templates) from error
-    return _tidy(page) if form == "md" else page
 
 
 def _fault(error: Exception, name: str, templates: Path | None) -> TemplateFault:
@@ -111,7 +114,7 @@ def _last_line_in_template(error: Exception, name: str, templates: Path | None) 
 
 
 @cache
-def _environment(form: str, language: str, templates: Path | None) -> "Environment":
+def _environment(form: str, language: str, templates: Path | None, kept: Path | None) -> "Environment":
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
     ours = FileSystemLoader(built_in_templates())
@@ -121,6 +124,7 @@ def _environment(form: str, language: str, templates: Path | None) -> "Environme
     escape = markdown.escaped if form == "md" else None
     environment = Environment(
         loader=ChoiceLoader([*first, ours, PrefixLoader({BUILT_IN: ours})]),
+        bytecode_cache=_compiled_templates(kept) if kept else None,
         undefined=StrictUndefined,
         optimized=False,  # folding constants costs more than it saves: a page is rendered once
         auto_reload=False,
@@ -134,6 +138,32 @@ def _environment(form: str, language: str, templates: Path | None) -> "Environme
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
     return environment
+
+
+def _compiled_templates(folder: Path) -> "BytecodeCache":
+    """Return what keeps compiled templates: under their source and this file, which says how they are compiled."""
+    from jinja2 import FileSystemBytecodeCache, __version__
+    from jinja2.bccache import Bucket
+
+    state = os.stat(__file__)
+    compiler = f"{__version__} {state.st_size} {state.st_mtime_ns}\n"
+
+    class Compiled(FileSystemBytecodeCache):
+        def get_source_checksum(self, source: str) -> str:
+            return super().get_source_checksum(compiler + source)
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            with contextlib.suppress(OSError):  # what cannot be kept is compiled again
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                super().dump_bytecode(bucket)
+
+        def load_bytecode(self, bucket: Bucket) -> None:
+            with contextlib.suppress(
+                OSError, EOFError, ValueError, TypeError
+            ):  # a file cut short, or of somebody else's
+                super().load_bytecode(bucket)
+
+    return Compiled(str(folder))
 
 
 def _finalizer(language: str, escape: Callable[[str], str] | None) -> Callable[["Context", object], object]:

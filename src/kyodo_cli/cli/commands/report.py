@@ -44,18 +44,19 @@ def report(around: Surroundings, order: Order) -> int:
         raise UsageFault(Message("--format names no format."), Message("Possible: {keys}.", keys=FORMS))
     book, code = open_plans(around, order.plan)
     plans = _in_force(around, [one for one in book.plans if not one.unread], year, code)
+    kept = around.cache / "templates" if around.cache else None
     if order.stdout:
         if len(plans) != 1 or len(forms) != 1:
             message = Message("--stdout prints one plan in one format.")
             raise UsageFault(message, Message("Add --plan {plan} --format md.", plan=plans[0].id))
-        write_data(render_report(report_view(plans[0], year), forms[0], order.templates))
+        write_data(render_report(report_view(plans[0], year), forms[0], order.templates, kept))
         return code
     folder = around.here / order.output if order.output else around.workspace().root / "reports" / str(year)
     for one in plans:
         view = report_view(one, year)
         for form in dict.fromkeys(forms):
             path = folder / f"{one.id}.{form}"
-            write_output(path, render_report(view, form, order.templates))
+            write_output(path, render_report(view, form, order.templates, kept))
             write(str(_shown(path, around.here)))
     return code
 

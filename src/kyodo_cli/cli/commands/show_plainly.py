@@ -8,7 +8,7 @@ from kyodo_cli.cli.surroundings import Surroundings
 def show_plainly(around: Surroundings, kind: str, item: str) -> int:
     """Print the items that are meant; pages that had to be made are kept for the next time."""
     look = Look(around.language, columns(), may_colour(), around.this_year)
-    shelf = Shelf(around.cache, look) if around.cache else None
+    shelf = Shelf(around.cache / "pages", look) if around.cache else None
     workspace = around.workspace()
     if shelf and (kept := shelf.find(workspace, kind, item)):
         write(kept)

@@ -9,6 +9,7 @@ from kyodo_cli.base.folding import nearest
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path
 from kyodo_cli.findings.finding import Finding, Rule
+from kyodo_cli.model.plan import Plan
 from kyodo_cli.model.rating import Grade, Scale, Stage
 from kyodo_cli.model.year import Evaluation, Review
 from kyodo_cli.rules.did_you_mean import did_you_mean
@@ -177,8 +178,12 @@ def named(code: str, label: str) -> Message | str:
     return code if code == label else Message("{code} ({label})", code=code, label=label)
 
 
+def _stages(subject: Subject, year: YearSubject) -> tuple[Stage, ...]:
+    return stages_of(subject.plan, year.records.year)
+
+
 def _reviews(subject: Subject, year: YearSubject) -> Iterator[Reviewed]:
-    stages = stages_of(subject.plan, year.records.year)
+    stages = _stages(subject, year)
     positions = {stage.id: position for position, stage in reversed(list(enumerate(stages)))}
     for item, evaluation in year.records.evaluations.items():
         for stage_id, review in evaluation.reviews.items():
@@ -188,17 +193,21 @@ def _reviews(subject: Subject, year: YearSubject) -> Iterator[Reviewed]:
 
 
 def _ratings(subject: Subject, year: YearSubject) -> Iterator[Rated]:
+    asked = {one.id: tuple(_asked(subject.plan, one, year.records.year)) for one in _stages(subject, year)}
     for one in reviews(subject, year):
-        if one.stage is None:
-            continue
-        scale = scale_of(subject.plan, one.stage.scale, year.records.year)
-        if scale and one.review.rating is not None and not one.stage.axes:
-            yield Rated(one, None, scale, one.review.rating, grade_of(scale, one.review.rating))
-        for axis in one.stage.axes:
-            scale = scale_of(subject.plan, axis.scale, year.records.year)
-            if scale and axis.id in one.review.ratings:
-                code = one.review.ratings[axis.id].rating
-                yield Rated(one, axis.id, scale, code, grade_of(scale, code))
+        for axis, scale, grades in asked[one.stage_id] if one.stage else ():
+            given = one.review.ratings.get(axis) if axis else None
+            code = given.rating if given else one.review.rating if axis is None else None
+            if code is not None:
+                yield Rated(one, axis, scale, code, grades.get(code) or grade_of(scale, code))
+
+
+def _asked(plan: Plan, stage: Stage, year: int) -> Iterator[tuple[str | None, Scale, dict[str, Grade]]]:
+    """Yield each axis of a stage (None where it has none) with the scale it goes by and the grades by code."""
+    asked = [(axis.id, axis.scale) for axis in stage.axes] if stage.axes else [(None, stage.scale)]
+    for axis, scale_id in asked:
+        if scale := scale_of(plan, scale_id, year):
+            yield axis, scale, {grade.code: grade for grade in reversed(scale.grades)}
 
 
 def _grades_hint(subject: Subject, one: Rated) -> Message:
