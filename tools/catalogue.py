@@ -11,6 +11,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from kyodo_cli.cli.table import COMMANDS, GROUPS
+
 ROOT: Final = Path(__file__).parent.parent
 SOURCE: Final = ROOT / "src" / "kyodo_cli"
 TEMPLATES: Final = ROOT / "templates"
@@ -61,13 +63,8 @@ def _in_python() -> Iterator[tuple[str, str]]:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     yield first.value, f"{path.relative_to(ROOT)}:{node.lineno}"
-    # The table of commands holds what each does as plain text; it is put into the language when help is asked for.
-    tree = ast.parse((SOURCE / "cli" / "app.py").read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.AnnAssign) and _name(node.target) == "COMMANDS" and isinstance(node.value, ast.Dict):
-            for entry in node.value.values:
-                if isinstance(entry, ast.Tuple) and isinstance(entry.elts[1], ast.Constant):
-                    yield str(entry.elts[1].value), f"src/kyodo_cli/cli/app.py:{entry.lineno}"
+    for text in (*(command.does for command in COMMANDS.values()), *GROUPS.values()):
+        yield text, "src/kyodo_cli/cli/table.py"
 
 
 def _in_templates() -> Iterator[tuple[str, str]]:

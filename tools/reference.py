@@ -117,7 +117,7 @@ def schema(what: str) -> str:
 
 
 def _commands() -> list[str]:
-    from kyodo_cli.cli.app import COMMANDS
+    from kyodo_cli.cli.table import COMMANDS
 
     return list(COMMANDS)
 

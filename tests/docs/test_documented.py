@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from conftest import ROOT, Program
-from kyodo_cli.cli.app import COMMANDS
+from kyodo_cli.cli.table import COMMANDS, GROUPS
 from kyodo_cli.rules.registry import RULES
 
 
@@ -17,10 +17,10 @@ def test_the_generated_documents_are_up_to_date() -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", [*COMMANDS, *GROUPS])
 def test_every_command_has_help_with_an_example_in_both_languages(kyodo: Program, name: str) -> None:
     for language in ("en", "ja"):
-        shown = kyodo(name, "--help", language=language)
+        shown = kyodo(*name.split(), "--help", language=language)
         assert shown.code == 0
         assert f"kyodo {name}" in shown.out.splitlines()[-1]
 

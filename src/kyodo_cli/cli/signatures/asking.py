@@ -1,0 +1,100 @@
+"""What is asked of plans and records."""
+
+from typing import Annotated
+
+import typer
+
+from kyodo_cli.cli.signatures.parameters import AsOf, Item, Kind, Kinds, Plan, TextOrJson, Year, _, choices, on_day
+
+
+def list_items(
+    ctx: typer.Context,
+    kind: Kinds,
+    plan: Plan = None,
+    vision: Annotated[str | None, typer.Option("--vision", metavar="ID", help=_("Only below this vision."))] = None,
+    goal: Annotated[str | None, typer.Option("--goal", metavar="ID", help=_("Only below this goal."))] = None,
+    department: Annotated[
+        str | None, typer.Option("--department", metavar="NAME", help=_("Only of this department (id or name)."))
+    ] = None,
+    theme: Annotated[str | None, typer.Option("--theme", metavar="NAME", help=_("Only of this theme."))] = None,
+    rating: Annotated[
+        str | None, typer.Option("--rating", metavar="CODE", help=_("Only rated so in the year (at any stage)."))
+    ] = None,
+    unevaluated: Annotated[
+        bool, typer.Option("--unevaluated", help=_("Only what has no evaluation in the year."))
+    ] = False,
+    year: Year = None,
+    as_of: AsOf = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="table|json|csv|md",
+            help=_("How to print."),
+            autocompletion=choices("table", "json", "csv", "md"),
+        ),
+    ] = "table",
+) -> int:
+    from kyodo_cli.cli.commands.list_items import Filters
+    from kyodo_cli.cli.commands.list_items import list_items as run_list
+
+    filters = Filters(plan, vision, goal, department, theme, rating, unevaluated, year)
+    return run_list(on_day(ctx.obj, as_of), kind, filters, form=form)
+
+
+def show(
+    ctx: typer.Context,
+    kind: Kind,
+    item: Item,
+    plan: Plan = None,
+    year: Year = None,
+    as_of: AsOf = None,
+    form: TextOrJson = "text",
+) -> int:
+    from kyodo_cli.cli.commands.show import show as run_show
+
+    return run_show(on_day(ctx.obj, as_of), kind, item, plan=plan, year=year, form=form)
+
+
+def search(
+    ctx: typer.Context,
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help=_("What to look for; width, case and kana do not matter."))
+    ],
+    plan: Plan = None,
+    form: TextOrJson = "text",
+) -> int:
+    from kyodo_cli.cli.commands.search import search as run_search
+
+    return run_search(ctx.obj, text, plan=plan, form=form)
+
+
+def related(
+    ctx: typer.Context,
+    kind: Kind,
+    item: Item,
+    depth: Annotated[int, typer.Option("--depth", metavar="N", min=1, help=_("How many steps to follow."))] = 1,
+    plan: Plan = None,
+    form: TextOrJson = "text",
+) -> int:
+    from kyodo_cli.cli.commands.related import related as run_related
+
+    return run_related(ctx.obj, kind, item, depth=depth, plan=plan, form=form)
+
+
+def xref(
+    ctx: typer.Context,
+    plan: Plan = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="table|json|md|mermaid|dot",
+            help=_("How to print."),
+            autocompletion=choices("table", "json", "md", "mermaid", "dot"),
+        ),
+    ] = "table",
+) -> int:
+    from kyodo_cli.cli.commands.xref import xref as run_xref
+
+    return run_xref(ctx.obj, plan=plan, form=form)

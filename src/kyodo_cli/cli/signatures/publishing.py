@@ -1,0 +1,32 @@
+"""What is published."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kyodo_cli.cli.signatures.parameters import Plan, _
+
+
+def report(
+    ctx: typer.Context,
+    year: Annotated[str, typer.Option("--year", metavar="YEAR", help=_("The fiscal year: 2024, R6 or 令和6年度."))],
+    plan: Plan = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="md,html", help=_("What to write, separated by commas."))
+    ] = "md,html",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help=_("Where to (default: reports/<year>/ of the workspace).")),
+    ] = None,
+    templates: Annotated[
+        Path | None, typer.Option("--templates", metavar="DIR", help=_("A folder of templates of your own."))
+    ] = None,
+    stdout: Annotated[
+        bool, typer.Option("--stdout", help=_("Print instead of writing a file (one plan, one format)."))
+    ] = False,
+) -> int:
+    from kyodo_cli.cli.commands.report import Order
+    from kyodo_cli.cli.commands.report import report as run_report
+
+    return run_report(ctx.obj, Order(year, plan, form, output, templates, stdout))
