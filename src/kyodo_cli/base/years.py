@@ -137,6 +137,15 @@ def parse_date(text: str) -> PartialDate:
     return parsed
 
 
+def typed_date(text: str) -> PartialDate:
+    """Read a date as people type it: as `parse_date` does, and also 令和7年5月12日, R7.5.12 or 2025年5月.
+
+    Raises:
+        DateUnreadable: It is none, or not in the calendar.
+    """
+    return _spoken_date(normalize("NFKC", text).strip()) or parse_date(text)
+
+
 def printed_date(text: str, language: str) -> str:
     """Return a YYYY[-MM[-DD]] as reports print it: `令和7年6月26日`, `平成17年3月`; `26 June 2025`, `March 2005`.
 
@@ -207,13 +216,21 @@ def _candidates(number: int) -> list[str]:
 
 def _date_hint(plain: str) -> Message:
     """Say how to write the date that was probably meant."""
-    found = re.fullmatch(SPOKEN_DATE, plain, re.IGNORECASE)
-    if found:
-        western, era, number, month, day = found.groups()
-        meant = PartialDate(_western_year(western, era, number), int(month), int(day) if day else None)
-        if _is_real(meant):
-            return Message("Write it as {date}.", date=str(meant))
+    if meant := _spoken_date(plain):
+        return Message("Write it as {date}.", date=str(meant))
     return Message("Write it as 2025-06-26, 2025-06 or 2025.")
+
+
+def _spoken_date(plain: str) -> PartialDate | None:
+    """Return the date that was probably meant, if it is in the calendar."""
+    found = re.fullmatch(SPOKEN_DATE, plain, re.IGNORECASE)
+    if not found:
+        return None
+    western, era, number, month, day = found.groups()
+    if number and number != "元" and int(number) == 0:
+        return None
+    meant = PartialDate(_western_year(western, era, number), int(month), int(day) if day else None)
+    return meant if _is_real(meant) else None
 
 
 def _is_real(parsed: PartialDate) -> bool:

@@ -44,11 +44,12 @@ class Order(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a change came to: the file's text before (None where there was no file) and after."""
+    """What a change came to: the file's text before (None where there was no file) and after, without its BOM."""
 
     file: str
     before: str | None
     after: str
+    has_bom: bool = False
 
     @property
     def has_changed(self) -> bool:
@@ -70,7 +71,7 @@ def write_records(order: Order, lock: Path) -> Outcome:
         OutputFault: the machine would not take the file; it is as it was.
     """
     with locked(lock):
-        sweep((lock, order.path.parent))
+        sweep(lock, order.path)
         for _ in range(TRIES):
             raw = _bytes(order.path)
             outcome, encoded = _drafted(order)
@@ -104,8 +105,9 @@ def _drafted(order: Order) -> tuple[Outcome, bytes]:
     if after.findings:
         raise Refused(after)
     order.check(before, after)
-    encoded = (BOM if read.tree.source.has_bom else "") + text
-    return Outcome(order.file, before.source.text if before and before.source else None, text), encoded.encode("utf-8")
+    old = before.source.text if before and before.source else None
+    outcome = Outcome(order.file, old, text, read.tree.source.has_bom)
+    return outcome, ((BOM if outcome.has_bom else "") + text).encode("utf-8")
 
 
 class Refused(InputFault):
