@@ -1,15 +1,21 @@
 """The program in a process of its own without the cost of starting Python: for hundreds of runs, killed or hindered."""
 
+import gc
 import os
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from signal import SIGKILL
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from conftest import Outcome
+from small_town import small_town
 
 
 class Run(NamedTuple):
@@ -42,6 +48,7 @@ def begin(
         first: what its process does before, such as putting a fault in the way.
         times: how often it does so, one after the other.
     """
+    warm()
     folder = here.parent / "runs"
     folder.mkdir(exist_ok=True)
     name = str(time.monotonic_ns())
@@ -71,6 +78,28 @@ def run(
 ) -> Outcome:
     """Run the real program to its end; arguments as for `begin`."""
     return begin(*arguments, here=here, language=language, first=first).ended()
+
+
+@cache
+def warm() -> None:
+    """Load what every run would load for itself: the modules, and the checks of the model."""
+    import kyodo_cli
+
+    for module in walk_packages(kyodo_cli.__path__, "kyodo_cli."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    with TemporaryDirectory() as folder:
+        town = small_town(Path(folder))
+        from kyodo_cli.editing.store import draft_records
+        from kyodo_cli.recording.orders import record_order
+        from kyodo_cli.recording.places import Ledger
+        from kyodo_cli.editing.change import Change
+        from kyodo_cli.workspace.book import open_book
+        from kyodo_cli.workspace.files import list_files
+
+        where = Ledger(town, open_book(list_files(town)).plans[0], 2024)
+        draft_records(record_order(where, lambda _: [Change(("evaluations", "a02", "result"), "準備")]))
+    gc.freeze()
 
 
 def _become(run: Run, here: Path, language: str) -> None:

@@ -1,5 +1,6 @@
 """The only writer of records: reads what is there now, changes it, proves the change, and puts it in place."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -96,8 +97,7 @@ def draft_records(order: Order) -> Outcome:
 
 
 def _drafted(order: Order) -> tuple[Outcome, bytes]:
-    there = order.path.exists() or order.path.is_symlink()
-    before = _read(order) if there else None
+    before = _read(order) if _is_there(order.path) else None
     read = before or year_file(SourceText(order.file, order.start, has_bom=False))
     assert read.tree  # what has no finding has a tree
     text = edited(read.tree, order.decide(before), order.keys)
@@ -126,6 +126,16 @@ def _read(order: Order) -> YearFile:
             Message("“kyodo validate” says what is wrong with it; mend that first."),
         )
     return read
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        os.lstat(path)  # a link that leads nowhere is there, too
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise not_written(path, error) from error
+    return True
 
 
 def _bytes(path: Path) -> bytes | None:
