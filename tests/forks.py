@@ -62,8 +62,9 @@ def begin(
         for at in range(times - 1):
             _main([str(one).replace("{n}", str(at + 1)) for one in arguments])
         code = _main([str(one).replace("{n}", str(times)) for one in arguments])
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError):
+                stream.flush()
         os._exit(code)
     except BaseException:  # noqa: BLE001  # nothing of the tests may go on in this process
         import traceback

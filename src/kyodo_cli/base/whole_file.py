@@ -1,6 +1,7 @@
 """Files written whole or not at all: beside the old one first, then in its place."""
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 from typing import Final
@@ -65,10 +66,18 @@ def not_written(path: Path, error: OSError) -> OutputFault:
 
 
 def _state(path: Path) -> os.stat_result | None:
+    """Return the state of the file that is to be replaced.
+
+    Raises:
+        PermissionError: it is write-protected. Replacing it would get around that, where the system allows it.
+    """
     try:
-        return path.stat()
+        old = path.stat()
     except FileNotFoundError:
         return None
+    if not (old.st_mode & 0o222 and os.access(path, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return old
 
 
 def _write(path: Path, data: bytes, old: os.stat_result | None) -> None:
