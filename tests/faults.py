@@ -8,11 +8,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from signal import SIGKILL
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 DEEDS = ("refused", "refused half way", "killed before", "killed half way", "killed after")
 
-_REAL = {name: getattr(os, name) for name in ("open", "fdopen", "fsync", "chmod", "replace", "unlink", "mkdir", "stat", "lstat")}
+_REAL = {
+    name: getattr(os, name)
+    for name in ("open", "fdopen", "fsync", "chmod", "replace", "unlink", "mkdir", "stat", "lstat")
+}
 _OPEN, _WRITE = io.open, os.write
 
 
@@ -92,7 +95,7 @@ class _Stream:
     def fileno(self) -> int:
         return int(self.stream.fileno())
 
-    def __enter__(self) -> "_Stream":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

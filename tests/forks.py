@@ -74,9 +74,7 @@ def begin(
     os._exit(71)
 
 
-def run(
-    *arguments: object, here: Path, language: str = "en", first: Callable[[], object] = lambda: None
-) -> Outcome:
+def run(*arguments: object, here: Path, language: str = "en", first: Callable[[], object] = lambda: None) -> Outcome:
     """Run the real program to its end; arguments as for `begin`."""
     return begin(*arguments, here=here, language=language, first=first).ended()
 
@@ -91,10 +89,10 @@ def warm() -> None:
             import_module(module.name)
     with TemporaryDirectory() as folder:
         town = small_town(Path(folder))
+        from kyodo_cli.editing.change import Change
         from kyodo_cli.editing.store import draft_records
         from kyodo_cli.recording.orders import record_order
         from kyodo_cli.recording.places import Ledger
-        from kyodo_cli.editing.change import Change
         from kyodo_cli.workspace.book import open_book
         from kyodo_cli.workspace.files import list_files
 

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-PLAN = (
-    """\
+PLAN = """\
 format: 1
 id: reiji
 title: 例示市協働計画（架空）
@@ -33,11 +32,7 @@ indicators:
     measured_as: point
     targets: [{year: 2027, value: 30}]
 actions:
-"""
-    + "".join(
-        f'  - {{id: a{number:02}, number: "{number}", title: 取組{number}を進める}}\n' for number in range(1, 21)
-    )
-)
+""" + "".join(f'  - {{id: a{number:02}, number: "{number}", title: 取組{number}を進める}}\n' for number in range(1, 21))
 
 RECORDS = """\
 # 令和6年度の記録（架空）

@@ -63,9 +63,7 @@ def steps(town: Path, log: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("before", [RECORDS, None], ids=["a year that is there", "a year that begins"])
-def test_a_fault_at_any_step_leaves_the_old_file_or_the_new_one(
-    town: Path, tmp_path: Path, before: str | None
-) -> None:
+def test_a_fault_at_any_step_leaves_the_old_file_or_the_new_one(town: Path, tmp_path: Path, before: str | None) -> None:
     put_back(town, before)
     if before is None:
         (town / FILE).parent.rmdir()

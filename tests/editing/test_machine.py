@@ -39,12 +39,12 @@ def in_own_mounts(town: Path, script: str) -> Outcome | None:
     """Run a script in the workspace that may mount, and that only itself sees; None where nobody may."""
     command = ["unshare", "-rm", "sh", "-euc", script, "sh", sys.executable, "-m", "kyodo_cli", *CALL]
     try:
-        probe = subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "none", town / "plans"], capture_output=True)
+        probe = subprocess.run([*command[:2], "mount", "-t", "tmpfs", "none", town], capture_output=True, check=False)
     except FileNotFoundError:
         return None
     if probe.returncode:
         return None
-    done = subprocess.run(command, cwd=town, env=os.environ | {"KYODO_LANG": "en"}, capture_output=True)
+    done = subprocess.run(command, cwd=town, env=os.environ | {"KYODO_LANG": "en"}, capture_output=True, check=False)
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -64,7 +64,9 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 
 def test_a_file_system_without_room_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     town = small_town(tmp_path, LARGE)
-    script = 'cp -r records old; mount -t tmpfs -o size=60k none records; cp -r old/. records; "$@"; code=$?; exit $code'
+    script = (
+        'cp -r records old; mount -t tmpfs -o size=60k none records; cp -r old/. records; "$@"; code=$?; exit $code'
+    )
     after = 'cmp old/reiji/2024.yaml records/reiji/2024.yaml; ls -A records/reiji; exit "$code"'
     done = in_own_mounts(town, script.replace('"$@"; code=$?; exit $code', f'code=0; "$@" || code=$?; {after}'))
     if done is None:  # nobody may mount here
