@@ -10,6 +10,7 @@ from kyodo_cli.model.indicator import Indicator, Status
 from kyodo_cli.model.year import Measurement
 from kyodo_cli.rules.indicators.values import is_percentage, measurements
 from kyodo_cli.rules.subject import Subject, YearSubject
+from kyodo_cli.rules.written import says
 
 NEITHER_VALUE_NOR_STATUS: Final = Rule("KY331", "neither-value-nor-status", "error")
 VALUE_DESPITE_STATUS: Final = Rule("KY332", "value-despite-status", "error")
@@ -29,7 +30,7 @@ TRIFLE: Final = 1e-9
 def neither_value_nor_status(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find measurements without a value that do not say why there is none."""
     for one, found, path in measurements(subject, year):
-        if found.value is None and found.status is None:
+        if found.value is None and found.status is None and not says(year.tree, path, "value", "status"):
             message = Message("A measurement of {indicator} has neither a value nor a status.", indicator=one.id)
             if one.shape == "milestone":
                 hint = Message("Write “status: actual” and “note: …” for what was done.")
@@ -56,7 +57,7 @@ def statuses_without_value(subject: Subject, year: YearSubject) -> Iterator[Find
     """Find measurements that by their status have a value, and have none; a milestone is told in words."""
     for one, found, path in measurements(subject, year):
         in_words = one.shape == "milestone" or (found.as_printed and not any(map(str.isdecimal, found.as_printed)))
-        if found.value is None and found.status in WITH_VALUE and not in_words:
+        if found.status in WITH_VALUE and not in_words and not says(year.tree, path, "value"):
             message = Message(
                 "A measurement of {indicator} is “{status}”, but has no value.", indicator=one.id, status=found.status
             )
@@ -117,7 +118,7 @@ def off_cycle(subject: Subject, year: YearSubject) -> Iterator[Finding]:
 def ratios_without_parts(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find ratios of which it cannot be seen what was divided by what."""
     for one, found, path in measurements(subject, year):
-        missing = [key for key in ("numerator", "denominator") if getattr(found, key) is None]
+        missing = [key for key in ("numerator", "denominator") if not says(year.tree, path, key)]
         if one.measured_as == "ratio" and found.value is not None and missing:
             message = Message("{indicator} is a ratio, and its {keys} is not recorded.", indicator=one.id, keys=missing)
             hint = Message("Write “numerator: …, denominator: …”.")

@@ -12,7 +12,7 @@ from kyodo_cli.rules.did_you_mean import did_you_mean
 from kyodo_cli.rules.identity.references import ITEM_OF_PLAN
 from kyodo_cli.rules.periods.dates import fiscal_years
 from kyodo_cli.rules.subject import Subject
-from kyodo_cli.rules.written import written
+from kyodo_cli.rules.written import says
 
 AMENDMENT_OF_UNKNOWN_ITEM: Final = Rule("KY133", "amendment-of-unknown-item", "error")
 EXTENSION_WITHOUT_END: Final = Rule("KY207", "extension-without-end", "error")
@@ -55,7 +55,7 @@ def amendments_of_unknown_items(subject: Subject) -> Iterator[Finding]:
 def extensions_without_end(subject: Subject) -> Iterator[Finding]:
     """Find extensions that do not say until when."""
     for at, one in enumerate(subject.plan.amendments):
-        if one.kind == "extended" and not _says(subject, at, "to"):
+        if one.kind == "extended" and not says(subject.tree, ("amendments", at), "to"):
             message = Message("The period is extended, but not until when.")
             hint = Message("Write “to:” with the new last fiscal year; without an end, “kind: period_abolished”.")
             yield subject.finding(EXTENSION_WITHOUT_END, ("amendments", at, "kind"), message, hint)
@@ -102,7 +102,7 @@ def amendments_before_plan(subject: Subject) -> Iterator[Finding]:
 def amendments_without_item(subject: Subject) -> Iterator[Finding]:
     """Find items added, retired, split or merged without saying which."""
     for at, one in enumerate(subject.plan.amendments):
-        if one.kind in NEEDS_ITEM and not _says(subject, at, "item"):
+        if one.kind in NEEDS_ITEM and not says(subject.tree, ("amendments", at), "item"):
             message = Message("“{kind}” does not say which item.", kind=one.kind)
             hint = Message("Write “item:” with its id, such as “item: [a04]”.")
             yield subject.finding(AMENDMENT_WITHOUT_ITEM, ("amendments", at, "kind"), message, hint)
@@ -111,7 +111,7 @@ def amendments_without_item(subject: Subject) -> Iterator[Finding]:
 def amendments_without_follower(subject: Subject) -> Iterator[Finding]:
     """Find items split or merged without saying into which."""
     for at, one in enumerate(subject.plan.amendments):
-        if one.kind in NEEDS_FOLLOWER and not _says(subject, at, "into"):
+        if one.kind in NEEDS_FOLLOWER and not says(subject.tree, ("amendments", at), "into"):
             message = Message("“{kind}” does not say into which items.", kind=one.kind)
             hint = Message(
                 "Write “into:” with their ids, such as “into: [a23, a24]”; without any, “kind: item_retired”."
@@ -156,11 +156,6 @@ def amendments_of_other_year(subject: Subject) -> Iterator[Finding]:
         )
         hint = Message("A fiscal year runs from April to March: check the year and the date.")
         yield subject.finding(AMENDMENT_OF_OTHER_YEAR, ("amendments", at, "date"), message, hint)
-
-
-def _says(subject: Subject, at: int, key: str) -> bool:
-    """Tell whether an amendment says something under a key, be it readable or not."""
-    return written(subject.tree, ("amendments", at, key)) not in (None, ())
 
 
 CHECKS: Final = (
