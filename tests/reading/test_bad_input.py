@@ -94,6 +94,7 @@ BROKEN = [
     pytest.param(HEAD + "edition\n", "6:1 KY006", id="no colon"),
     pytest.param(HEAD + "edition:第2次\n", "6:1 KY006", id="no space after the colon"),
     pytest.param(HEAD + "edition: @第2次\n", "6:10 KY006", id="an at sign"),
+    pytest.param(HEAD + "edition: ? 第2次\n", "6:10 KY006", id="a question mark and a space"),
     pytest.param(HEAD + "edition: |第2次\n", "6:11 KY006", id="a text on the line of its bar"),
     pytest.param(HEAD + "visions: [a, , b]\n", "6:14 KY006", id="two commas"),
     pytest.param(HEAD + "k" * 1_100 + ": 1\n", "6:1 KY006", id="a key of 1,100 characters"),

@@ -150,9 +150,15 @@ def _wrong_type(tree: Tree, details: ErrorDetails, path: Path) -> Verdict:
 
 
 def _written(tree: Tree, path: Path) -> str:
-    """Return a value as the file has it; nothing where a tag or an anchor stands before it."""
+    """Return a value as the file has it, with what a comma cut off; nothing where a tag or an anchor stands before."""
     text = tree.text(path)
-    return "" if text.startswith(("!", "&")) else text
+    if text.startswith(("!", "&")):
+        return ""
+    span = tree.span(path)
+    if not isinstance(path[-1], str):
+        return text
+    behind = re.match(_CUT_OFF, tree.source.line(span.line)[span.end_column - 1 :])
+    return text + (behind[0] if behind else "")
 
 
 def _as_written(value: Data) -> Data:
@@ -179,6 +185,9 @@ def _kind(found: Data) -> Message:
         return Message("a number with a decimal point") if isfinite(found) else Message("“.inf” or “.nan”")
     return next((message for kind, message in _KINDS if isinstance(found, kind)), Message("nothing"))
 
+
+_CUT_OFF: Final = r"(?:,[^\s,:\[\]{}'\"]+)+(?=[ ,}])"
+"""In { }, what follows a comma without a space: of `4,500人/年`, all but the 4."""
 
 _LONGEST_SLIP: Final = 100
 """Characters of a key that are compared with what it may be a slip of; the comparison takes their square in time."""

@@ -51,5 +51,6 @@ def test_an_evaluation_of_a_later_year_speaks_for_the_years_it_covers(plan: Read
 
 
 def test_a_result_and_a_rating_that_cannot_be_read_are_not_said_to_be_missing(plan: ReadPlan) -> None:
-    records = "evaluations:\n  a1: {result: 3, reviews: {self: {rating: A}}}\n  a2: {result: 実施, reviews: {self: {rating: 3}}}"
+    of_a1, of_a2 = "{result: 3, reviews: {self: {rating: A}}}", "{result: 実施, reviews: {self: {rating: 3}}}"
+    records = f"evaluations:\n  a1: {of_a1}\n  a2: {of_a2}"
     assert found(plan(TWO, {"2024": records})) == []
