@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import floor, isfinite
 from typing import Final, get_args
 
+from kyodo_cli.analysis.frame import frame
 from kyodo_cli.base.language import Message
 from kyodo_cli.findings.finding import Finding, Rule
 from kyodo_cli.model.indicator import Indicator, Status
@@ -83,9 +84,11 @@ def repeated_values(_: Subject, year: YearSubject) -> Iterator[Finding]:
 
 def measured_after_year(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find values measured in a year later than the one that is evaluated."""
+    # There are no records of a year after the plan's last one: what the final evaluation measures then stands in these.
+    is_last = year.records.year == frame(subject.plan, year.records.year).last
     for one, found, path in measurements(subject, year):
         # Of a calendar year, the last quarter of the fiscal year before already belongs to it.
-        latest = year.records.year + (one.year_kind in ("calendar", "day", "event"))
+        latest = year.records.year + (is_last or one.year_kind in ("calendar", "day", "event"))
         if found.measured is not None and found.measured > latest:
             message = Message(
                 "A value of {indicator} was measured in {measured}, after the fiscal year of these records ({year}).",
