@@ -7,6 +7,7 @@ from kyodo_cli.reading.codes import READING_RULES
 from kyodo_cli.rules.between import plans
 from kyodo_cli.rules.evaluations import costs, directions, ratings, readiness, recorded, reviews, stages
 from kyodo_cli.rules.identity import (
+    corrections,
     departments,
     links,
     names,
@@ -48,6 +49,7 @@ PLAN_CHECKS: Final[tuple[tuple[Rule, PlanCheck], ...]] = (
 )
 YEAR_CHECKS: Final[tuple[tuple[Rule, YearCheck], ...]] = (
     *records.YEAR_CHECKS,
+    *corrections.YEAR_CHECKS,
     *history.YEAR_CHECKS,
     *own_fields.YEAR_CHECKS,
     *dates.YEAR_CHECKS,
