@@ -293,6 +293,10 @@ def test_a_mistake_in_the_records_is_one_finding(tmp_path: Path, case: Case) -> 
     assert read.records is not None
 
 
+def test_a_number_as_id_is_told_what_an_id_is(tmp_path: Path) -> None:
+    assert [hint for _, _, hint in said(plan(tmp_path, ITEM + "  - {id: 1, title: い}\n"))] == [IDS]
+
+
 @pytest.mark.parametrize(
     ("written", "findings"),
     [
