@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Program
+
 ROOT = Path(__file__).parents[2]
 INTERFACE = ROOT / "src/kyodo_cli/locale/ja/LC_MESSAGES/kyodo.po"
 TEXTS = [
@@ -32,6 +34,7 @@ OURS = {
     "改定後の目標": "見直し後の目標",
     "再開": "確定の解除",
     "書式の版": "書き方の版",
+    "項目名": "キー",
 }
 """The word that is not ours, and the one that is."""
 
@@ -40,3 +43,9 @@ OURS = {
 def test_one_idea_has_one_word(other: str) -> None:
     found = [path.name for path in TEXTS if other in path.read_text("utf-8")]
     assert not found, f"“{other}” is called “{OURS[other]}”"
+
+
+def test_a_key_of_a_file_is_no_item_of_the_plan(kyodo: Program, workspace: Path) -> None:
+    (workspace / "plans/example.yaml").write_text('format: 1\nedition: ""\n', encoding="utf-8")
+    done = kyodo("validate", here=workspace, language="ja")
+    assert "そのキーを削除" in done.out
