@@ -218,3 +218,49 @@ def test_the_workspace_is_named_by_option_variable_or_place(kyodo: Program, exam
     by_variable = kyodo("list", "plans", here=outside, KYODO_WORKSPACE=str(example))
     assert by_place == by_option == by_variable
     assert "架空町" in by_place.out
+
+
+@pytest.mark.parametrize(
+    ("language", "places"),
+    [
+        (
+            "ja",
+            [
+                "計画の位置付け > 根拠 > 条項 (positioning/",
+                "出典 > 正誤 > 計画の表記 (source/",
+                "進捗 > 達成度 > 意見 (ev",
+            ],
+        ),
+        (
+            "en",
+            ["Positioning > Legal basis > Article (p", "Source > Errata > Printed (s", "進捗 > 達成度 > Comment (ev"],
+        ),
+    ],
+)
+def test_a_hit_says_in_words_where_it_stands(kyodo: Program, tmp_path: Path, language: str, places: list[str]) -> None:
+    for name, text in {"plans/example.yaml": PLACED, "records/example/2024.yaml": PLACED_RECORDS}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = kyodo("search", "第8条", here=tmp_path, language=language)
+    assert [place for place in places if place not in done.out] == []
+
+
+PLACED = """\
+format: 1
+id: example
+title: 例示市計画（架空）
+municipality: {name: 例示市}
+period: {from: 2022}
+source: {errata: [{at: title, printed: 第8条}]}
+positioning: {basis: [{law: 例示市条例, article: 第8条}]}
+actions: [{id: a1, title: 交流会}]
+scales: [{id: one, grades: [{code: A, label: 良い}]}]
+stages: [{id: first, label: 進捗, axes: [{id: reach, label: 達成度, scale: one}]}]
+"""
+
+PLACED_RECORDS = """\
+format: 1
+plan: example
+year: 2024
+evaluations: {a1: {reviews: {first: {ratings: {reach: {rating: A, comment: 第8条による。}}}}}}
+"""
