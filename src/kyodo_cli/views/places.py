@@ -124,6 +124,9 @@ _UNNAMED: Final = frozenset(
 )
 """Keys that say nothing beside the item, the stage or the text that follows them."""
 
+_OWN: Final = frozenset({"reviews", "ratings", "fields"})
+"""Keys below which the plan's own ids stand."""
+
 
 def place(plan: Plan, route: Route, item: str | None) -> tuple[Word, ...]:
     """Return the words for the way to a text, from the outside: the plan's own where it has them.
@@ -134,12 +137,13 @@ def place(plan: Plan, route: Route, item: str | None) -> tuple[Word, ...]:
     own |= {axis.id: axis.label for stage in plan.stages for axis in stage.axes}
     own |= {field.key: field.label for field in plan.fields}
     steps = [step for step in route if isinstance(step, str) and step != item]
-    last = len(steps) - 1
-    names = [_name(plan, step, own) for at, step in enumerate(steps) if at == last or step not in _UNNAMED]
+    names = [
+        own.get(step) if above in _OWN else _name(plan, step)
+        for above, step in zip(("", *steps), steps, strict=False)
+        if step == steps[-1] or step not in _UNNAMED
+    ]
     return tuple(name for name in names if name is not None)
 
 
-def _name(plan: Plan, key: str, own: dict[str, str]) -> Word | None:
-    if key in WORDS:
-        return word(plan, key)
-    return FIELDS.get(key) or PLACES.get(key) or own.get(key)
+def _name(plan: Plan, key: str) -> Word | None:
+    return word(plan, key) if key in WORDS else FIELDS.get(key) or PLACES.get(key)
