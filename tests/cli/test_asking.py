@@ -226,7 +226,7 @@ def test_the_workspace_is_named_by_option_variable_or_place(kyodo: Program, exam
         (
             "ja",
             [
-                "計画の位置付け > 根拠 > 条項 (positioning/",
+                "位置付け > 根拠 > 条項 (positioning/",
                 "出典 > 正誤 > 計画の表記 (source/",
                 "進捗 > 達成度 > 意見\n",
             ],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kyodo_cli.base.errors import KyodoError, OutputFault, UsageFault
 from kyodo_cli.base.language import Message
+from kyodo_cli.base.reasons import reason
 from kyodo_cli.workspace.files import PLANS, RECORDS
 
 NARROWEST = 40
@@ -127,9 +128,8 @@ def write_file(path: Path, content: str | bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
-        reason = error.strerror or type(error).__name__
         raise OutputFault(
-            Message("“{path}” could not be written: {reason}.", path=path, reason=reason),
+            Message("“{path}” could not be written: {reason}.", path=path, reason=reason(error)),
             Message("Check whether it is open in another program, and whether the folder may be written to."),
         ) from error
 
@@ -144,8 +144,9 @@ def append_file(path: Path, text: str) -> None:
         with path.open("a", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputFault(Message("“{path}” could not be written: {reason}.", path=path, reason=reason)) from error
+        raise OutputFault(
+            Message("“{path}” could not be written: {reason}.", path=path, reason=reason(error))
+        ) from error
 
 
 def _umask() -> int:

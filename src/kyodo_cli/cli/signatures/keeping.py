@@ -11,7 +11,7 @@ from kyodo_cli.cli.signatures.parameters import OutputFile, TextOrJson, _, choic
 def init(
     ctx: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help=_("The folder to start in (default: here)."))
+        Path, typer.Argument(metavar="[DIR]", readable=False, help=_("The folder to start in (default: here)."))
     ] = Path(),
 ) -> int:
     from kyodo_cli.cli.commands.init import init as run_init
@@ -23,7 +23,9 @@ def validate(
     ctx: typer.Context,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help=_("Files or workspaces (default: the workspace here).")),
+        typer.Argument(
+            metavar="[PATH]...", readable=False, help=_("Files or workspaces (default: the workspace here).")
+        ),
     ] = None,
     year: Annotated[
         str | None, typer.Option("--year", metavar="YEAR", help=_("Also say what this fiscal year still lacks."))

@@ -62,5 +62,5 @@ TextOrJson = Annotated[
     ),
 ]
 OutputFile = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write to this file instead."))
+    Path | None, typer.Option("--output", "-o", readable=False, metavar="FILE", help=_("Write to this file instead."))
 ]
