@@ -264,3 +264,7 @@ plan: example
 year: 2024
 evaluations: {a1: {reviews: {first: {ratings: {reach: {rating: A, comment: 第8条による。}}}}}}
 """
+
+
+def test_the_links_as_markdown_call_a_group_a_group(kyodo: Program) -> None:
+    assert "| まとまり |" in kyodo("xref", "--plan", "kamagaya", "--format", "md", language="ja").out
