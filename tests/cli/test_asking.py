@@ -277,20 +277,9 @@ def test_the_csv_holds_one_datum_a_cell(kyodo: Program, tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     listed = kyodo("list", "actions", "--year", "2024", "--format", "csv", here=tmp_path)
     header, first, second = csv.reader(listed.out.removeprefix("\ufeff").splitlines())
-    assert header[7:] == [
-        "vision",
-        "goal",
-        "aim",
-        "measure",
-        "departments.1",
-        "departments.2",
-        "themes.1",
-        "related.1",
-        "year",
-        "rating.self",
-        "rating.council.progress",
-        "rating.council.validity",
-    ]
+    assert header[7:11] == ["vision", "goal", "aim", "measure"]
+    assert header[11:16] == ["departments.1", "departments.2", "themes.1", "related.1", "year"]
+    assert header[16:] == ["rating.self", "rating.council.progress", "rating.council.validity"]
     assert first[7:] == ["v1", "", "", "", "katsudo", "zaisei", "交流", "a2", "2024", "B", "C", "4"]
     assert second[7:] == ["v1", "", "", "", "", "", "", "a1", "2024", "", "", ""]
 
