@@ -7,6 +7,7 @@ import pytest
 import typer
 
 from conftest import Program
+from kyodo_cli.base.width import width
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,14 @@ def test_a_depth_beyond_the_plan_costs_nothing(kyodo: Program) -> None:
     assert (
         kyodo("related", "action", "4", "--depth", "9" * 20).out == kyodo("related", "action", "4", "--depth", "22").out
     )
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("columns", ["60", "80", "120"])
+@pytest.mark.parametrize("call", [["validate"], ["list"], ["report"], ["xref"], []])
+def test_a_help_has_one_layout(kyodo: Program, call: list[str], columns: str, language: str) -> None:
+    """Every explanation stands beside its name, or every one below it."""
+    lines = kyodo(*call, "--help", language=language, COLUMNS=columns).out.splitlines()
+    entries = [line for line in lines if line.startswith("  ") and line[2] != " "]
+    assert {"  " in line.strip() for line in entries} in ({True}, {False})
+    assert all(width(line) <= int(columns) for line in lines)
