@@ -34,7 +34,7 @@ def help_text(command: Any, context: typer.Context, language: Language) -> str:
     paper.entry(Message("Usage:"), " ".join([context.command_path, paper.say(called), *names]), indent=0)
     paper.blank()
     paper.line(command.help or "")
-    sections = [
+    sections: list[tuple[Message, Sequence[tuple[str, object]]]] = [
         (Message("Arguments"), [(str(one.metavar or one.name), _explained(one)) for one in arguments]),
         (Message("Options"), [(_option(one), _explained(one)) for one in options]),
         (Message("Commands"), _commands(command, context) if is_table else []),
