@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from kyodo_cli.cli.completion import goals, visions
 from kyodo_cli.cli.signatures.parameters import AsOf, Item, Kind, Kinds, Plan, TextOrJson, Year, _, choices, on_day
 
 
@@ -11,8 +12,12 @@ def list_items(
     ctx: typer.Context,
     kind: Kinds,
     plan: Plan = None,
-    vision: Annotated[str | None, typer.Option("--vision", metavar="ID", help=_("Only below this vision."))] = None,
-    goal: Annotated[str | None, typer.Option("--goal", metavar="ID", help=_("Only below this goal."))] = None,
+    vision: Annotated[
+        str | None, typer.Option("--vision", metavar="ID", autocompletion=visions, help=_("Only below this vision."))
+    ] = None,
+    goal: Annotated[
+        str | None, typer.Option("--goal", metavar="ID", autocompletion=goals, help=_("Only below this goal."))
+    ] = None,
     department: Annotated[
         str | None, typer.Option("--department", metavar="NAME", help=_("Only of this department (id or name)."))
     ] = None,
