@@ -35,6 +35,11 @@ COMMANDS: Final[dict[str, Command]] = {
     "validate": Command(
         "keeping:validate", "Check plans and records, and name every finding.", "kyodo validate --format github"
     ),
+    "status": Command(
+        "asking:status",
+        "Show what of a year is done, missing, overdue and due next.",
+        "kyodo status --year 2024",
+    ),
     "rules": Command("keeping:rules", "Explain what is checked, and why.", "kyodo rules KY113"),
     "report": Command("publishing:report", "Write the yearly report of each plan.", "kyodo report --year 2024"),
     "schema": Command(

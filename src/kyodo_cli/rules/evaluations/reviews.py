@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kyodo_cli.analysis.scales import stages_of
+from kyodo_cli.analysis.standing import lacks_reason
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path
 from kyodo_cli.base.years import PartialDate, last_day
@@ -31,16 +32,13 @@ def missing_reasons(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find grades that require a reason without one: `variance` at the first stage, the comment at later ones."""
     for rated in ratings(subject, year):
         one, grade = rated.reviewed, rated.grade
-        if grade is None or not grade.reason_required:
+        is_first = one.position == 0
+        if grade is None or not lacks_reason(grade, one.evaluation, one.review, rated.axis, is_first=is_first):
             continue
-        on_axis = one.review.ratings.get(rated.axis) if rated.axis else None
-        comment = (on_axis.comment if on_axis else None) or one.review.comment
-        if one.position == 0 and not one.evaluation.variance:
+        if is_first:
             hint = Message("Write the reason at the evaluation of {item}: “variance: …”.", item=one.item)
-        elif one.position > 0 and not comment:
-            hint = Message("Write the reason at the review of {item}: “comment: …”.", item=one.item)
         else:
-            continue
+            hint = Message("Write the reason at the review of {item}: “comment: …”.", item=one.item)
         message = Message(
             "{item} is rated “{code}” ({label}) at {stage}, and the reason is missing.",
             item=one.item,

@@ -1,0 +1,49 @@
+"""The command that records what is missing."""
+
+from kyodo_cli.analysis.readiness import AnyGap, SurveyGap, ValueGap
+from kyodo_cli.analysis.standing import Gap, Question, questions
+from kyodo_cli.model.outline import Outline
+
+BLANK = "…"
+"""What the reader fills in."""
+
+
+def command(outline: Outline, gap: AnyGap, year: int, plan: str | None = None) -> str | None:
+    """Return the command that fills a gap, or None where it is filled in the records file alone.
+
+    Args:
+        outline: the items of the plan.
+        gap: what is missing.
+        year: the fiscal year.
+        plan: the plan's id, where the item's own would name items of several plans.
+    """
+    if isinstance(gap, SurveyGap):
+        return None
+    before = f"{plan}:" if plan else ""
+    if isinstance(gap, ValueGap):
+        series = f" --series {gap.series.id}" if gap.series else ""
+        return f"kyodo record indicator {before}{gap.entry.indicator.id} --year {year}{series} --value {BLANK}"
+    options = " ".join(_options(outline, gap, year))
+    return f"kyodo evaluate {gap.entry.kind} {before}{gap.entry.id} --year {year} {options}"
+
+
+def _options(outline: Outline, gap: Gap, year: int) -> list[str]:
+    asked = questions(outline.plan, outline, year)
+    mine = [one for one in asked if gap.entry.kind in one.kinds]
+    if gap.lack == "result":
+        return [f"--result {BLANK}"]
+    if gap.lack == "reason" and gap.question:
+        return [*_stage(gap.question), f"--variance {BLANK}" if gap.question.is_first else f"--comment {BLANK}"]
+    if gap.lack == "rating" and gap.question:
+        return [*_stage(gap.question), _rating(gap.question)]
+    first = mine[0]
+    result = [f"--result {BLANK}"] if first.is_first else []
+    return [*_stage(first), *(_rating(one) for one in mine if one.stage.id == first.stage.id), *result]
+
+
+def _stage(question: Question) -> list[str]:
+    return [] if question.is_first else [f"--stage {question.stage.id}"]
+
+
+def _rating(question: Question) -> str:
+    return f"--rating {question.axis.id}={BLANK}" if question.axis else f"--rating {BLANK}"

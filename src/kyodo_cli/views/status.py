@@ -1,0 +1,232 @@
+"""How a plan stands in a year: what is done, missing, overdue and due next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kyodo_cli.analysis.agenda import TaskDue, agenda, is_overdue
+from kyodo_cli.analysis.closing import Closing, closing
+from kyodo_cli.analysis.due import has_open_cycle
+from kyodo_cli.analysis.mending import command
+from kyodo_cli.analysis.progress import (
+    Progress,
+    by_branch,
+    by_department,
+    count,
+    departments_of,
+    earlier_gaps,
+    item_states,
+    of_departments,
+    untouched,
+)
+from kyodo_cli.analysis.readiness import AnyGap, SurveyGap, ValueGap, readiness
+from kyodo_cli.analysis.standing import Lack, Tally
+from kyodo_cli.analysis.values import ValueTally, indicators_in, tally_values
+from kyodo_cli.base.years import last_day
+from kyodo_cli.model.plan import Plan
+from kyodo_cli.views.item import Reference, reference
+from kyodo_cli.views.report.records import question_word
+from kyodo_cli.views.words import Word, word
+from kyodo_cli.workspace.book import PlanBook
+
+AnyLack = Lack | Literal["value", "survey"]
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """How many items stand how at one stage, or on one of its axes."""
+
+    stage: str
+    axis: str | None
+    name: Word
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class BranchRow:
+    """How many items of one branch of the plan stand how."""
+
+    top: Reference
+    kind: str
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """What a department has answered; without an id, what the plan names no department for.
+
+    The name is None where the plan does not define the department. `values` are those of indicators that it owes.
+    """
+
+    id: str | None
+    name: str | None
+    progress: Progress
+    values: int
+    is_silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """Something missing: of what, at which stage, who answers for it and how it is recorded.
+
+    `subject` is the item or the indicator, None for a survey; `departments` are names, by id.
+    """
+
+    lack: AnyLack
+    subject: Reference | None
+    kind: str | None
+    stage: str | None
+    axis: str | None
+    question: Word | None
+    series: str | None
+    group: str | None
+    departments: Mapping[str, str]
+    command: str | None
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class UntouchedRow:
+    """An item that was not evaluated for longer than its cycle."""
+
+    item: Reference
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A plan in the fiscal year that is evaluated, as of a day.
+
+    `departments` are the names that it was narrowed to; then all counts are of their part alone. `earlier` are the
+    years before in which something is missing, each with how many gaps and whether there are any records.
+    """
+
+    plan: Plan
+    year: int
+    day: date
+    narrowed_to: tuple[str, ...]
+    has_records: bool
+    has_ended: bool
+    closing: Closing
+    is_overdue: bool
+    items: Progress
+    values: ValueTally
+    stages: tuple[StageRow, ...]
+    branch_word: Word | None
+    branches: tuple[BranchRow, ...]
+    departments: tuple[DepartmentRow, ...]
+    names_departments: bool
+    gaps: tuple[GapRow, ...]
+    tasks: tuple[TaskDue, ...]
+    open_cycles: tuple[str, ...]
+    untouched: tuple[UntouchedRow, ...]
+    earlier: tuple[tuple[int, int, bool], ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Say whether nothing that is due is missing."""
+        return not self.gaps
+
+
+def status_view(
+    book: PlanBook,
+    year: int,
+    day: date,
+    *,
+    departments: frozenset[str] | None = None,
+    others: Sequence[PlanBook] | None = None,
+) -> StatusView:
+    """Put together how a plan stands.
+
+    Args:
+        book: the plan and its years.
+        year: the fiscal year that is evaluated.
+        day: the day as of which it is asked.
+        departments: ids of the departments to look at, if not all.
+        others: the plans of the workspace, whose items a command must not mean; None where they were not read.
+    """
+    plan, outline = book.plan, book.outline
+    whole = readiness(outline, book.years, year)
+    ready = whole if departments is None else of_departments(outline, whole, departments, year)
+    names = _names(plan)
+    branches = () if departments is not None else by_branch(outline, ready)
+    shown = by_department(outline, ready, year)
+    if departments is not None:
+        shown = tuple(one for one in shown if one.id in departments)
+    return StatusView(
+        plan=plan,
+        year=year,
+        day=day,
+        narrowed_to=tuple(names.get(one, one) for one in sorted(departments or ())),
+        has_records=year in book.years,
+        has_ended=day > last_day(year),
+        closing=closing(book.years.get(year)),
+        is_overdue=is_overdue(plan, ready, year, day),
+        items=count(state for _, state in item_states(ready).values()),
+        values=tally_values(ready.values),
+        stages=tuple(
+            StageRow(
+                one.question.stage.id,
+                one.question.axis.id if one.question.axis else None,
+                question_word(one.question),
+                one.tally,
+            )
+            for one in ready.asked
+        ),
+        branch_word=reference(plan, branches[0].top).word if branches else None,
+        branches=tuple(BranchRow(reference(plan, one.top), one.top.kind, one.progress) for one in branches),
+        departments=tuple(
+            DepartmentRow(one.id, names.get(one.id) if one.id else None, one.progress, one.values, one.is_silent)
+            for one in shown
+        ),
+        names_departments=any(one.id is not None for one in shown),
+        gaps=tuple(_gap(book, gap, year, names, others) for gap in ready.gaps),
+        tasks=agenda(plan, book.years, whole, year, day) if departments is None else (),
+        open_cycles=tuple(one.indicator.title for one in indicators_in(outline, year) if has_open_cycle(one.indicator)),
+        untouched=tuple(
+            UntouchedRow(reference(plan, one.entry), one.last) for one in untouched(outline, book.years, ready, year)
+        ),
+        earlier=()
+        if departments is not None
+        else tuple((one, gaps, one in book.years) for one, gaps in earlier_gaps(outline, book.years, year)),
+    )
+
+
+def _names(plan: Plan) -> dict[str, str]:
+    return {one.id: one.name for one in plan.departments}
+
+
+def _gap(book: PlanBook, gap: AnyGap, year: int, names: dict[str, str], others: Sequence[PlanBook] | None) -> GapRow:
+    plan, outline = book.plan, book.outline
+    ids = departments_of(outline, gap, year)
+    subject, kind, question = None, None, None
+    lack: AnyLack = "survey"
+    if isinstance(gap, ValueGap):
+        one = gap.entry.indicator
+        lack, kind = "value", "indicator"
+        subject = Reference(word(plan, "indicator"), one.id, one.number, one.title)
+    elif not isinstance(gap, SurveyGap):
+        lack, kind, question = gap.lack, gap.entry.kind, gap.question
+        subject = reference(plan, gap.entry)
+    return GapRow(
+        lack=lack,
+        subject=subject,
+        kind=kind,
+        stage=question.stage.id if question else None,
+        axis=question.axis.id if question and question.axis else None,
+        question=question_word(question) if question else None,
+        series=gap.series.id if isinstance(gap, ValueGap) and gap.series else None,
+        group=gap.group if isinstance(gap, SurveyGap) else None,
+        departments={one: names.get(one, one) for one in ids},
+        command=command(outline, gap, year, plan.id if _is_shared(book, subject, others) else None),
+        file=f"records/{book.plan_file.name}/{year}.yaml",
+    )
+
+
+def _is_shared(book: PlanBook, subject: Reference | None, others: Sequence[PlanBook] | None) -> bool:
+    """Say whether an id may be that of something in another plan as well."""
+    if others is None or subject is None:
+        return others is None
+    outlines = [other.outline for other in others if other is not book]
+    return any(subject.id in one.by_id or subject.id in one.indicator_by_id for one in outlines)
