@@ -6,10 +6,11 @@ from typing import Literal, NamedTuple
 
 from kyodo_cli.analysis.calendar import DueDate, final_due, midterm_due, next_review, review_due, surveys_due
 from kyodo_cli.analysis.frame import in_force
-from kyodo_cli.analysis.readiness import Readiness
+from kyodo_cli.analysis.readiness import Readiness, readiness
 from kyodo_cli.analysis.standing import evaluation_is_due
 from kyodo_cli.analysis.surveys import missing_groups
 from kyodo_cli.base.years import fiscal_year_of, last_day
+from kyodo_cli.model.outline import Outline
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.model.year import YearRecords
 
@@ -24,22 +25,20 @@ class TaskDue(NamedTuple):
     state: TaskState
 
 
-def agenda(plan: Plan, years: Mapping[int, YearRecords], ready: Readiness, year: int, day: date) -> tuple[TaskDue, ...]:
+def agenda(outline: Outline, years: Mapping[int, YearRecords], year: int, day: date) -> tuple[TaskDue, ...]:
     """Return what is to be done around a fiscal year, as of a day.
 
     Args:
-        plan: the plan.
+        outline: the items of the plan.
         years: what is recorded, by fiscal year.
-        ready: what the year still lacks.
         year: the fiscal year that is evaluated.
         day: the day as of which it is asked.
     """
-    now = fiscal_year_of(day)
-    found: list[TaskDue] = []
-    if in_force(plan, year) and evaluation_is_due(plan, year):
-        found.append(TaskDue(review_due(plan, year), _review_state(plan, ready, year, day)))
-    if (following := next_review(plan, year)) and (following.day or not found):
-        found.append(TaskDue(following, "ahead"))
+    plan, now = outline.plan, fiscal_year_of(day)
+    reviews = [review_due(plan, year)] if in_force(plan, year) and evaluation_is_due(plan, year) else []
+    if (following := next_review(plan, year)) and (following.day or not reviews):
+        reviews.append(following)
+    found = [TaskDue(due, _review_state(outline, years, due, day)) for due in reviews]
     found += [TaskDue(due, _survey_state(plan, years, due, day)) for due in surveys_due(plan, now)]
     found += [TaskDue(due, _by_year(due.year, now)) for due in (midterm_due(plan), final_due(plan, now)) if due]
     return tuple(found)
@@ -51,12 +50,12 @@ def is_overdue(plan: Plan, ready: Readiness, year: int, day: date) -> bool:
     return not ready.is_complete and due is not None and day > due
 
 
-def _review_state(plan: Plan, ready: Readiness, year: int, day: date) -> TaskState:
-    if ready.is_complete:
+def _review_state(outline: Outline, years: Mapping[int, YearRecords], due: DueDate, day: date) -> TaskState:
+    if due.year is None or day <= last_day(due.year):
+        return "ahead"
+    if readiness(outline, years, due.year).is_complete:
         return "done"
-    if is_overdue(plan, ready, year, day):
-        return "overdue"
-    return "due" if day > last_day(year) else "ahead"
+    return "overdue" if due.day and day > due.day else "due"
 
 
 def _survey_state(plan: Plan, years: Mapping[int, YearRecords], due: DueDate, day: date) -> TaskState:

@@ -99,7 +99,7 @@ def by_department(outline: Outline, ready: Readiness, year: int) -> tuple[Depart
             states.setdefault(name, []).append(state)
     for gap in ready.gaps:
         if isinstance(gap, ValueGap):
-            for name in departments_of(outline, gap, year) or (None,):
+            for name in departments_of(outline, ready, gap, year) or (None,):
                 values[name] = values.get(name, 0) + 1
     defined = [one.id for one in plan.departments]
     names = [name for name in {**states, **values} if name is not None]
@@ -109,14 +109,12 @@ def by_department(outline: Outline, ready: Readiness, year: int) -> tuple[Depart
     return tuple(DepartmentProgress(one, count(states.get(one, ())), values.get(one, 0)) for one in order)
 
 
-def departments_of(outline: Outline, gap: AnyGap, year: int) -> tuple[str, ...]:
+def departments_of(outline: Outline, ready: Readiness, gap: AnyGap, year: int) -> tuple[str, ...]:
     """Return the departments that a gap waits for; none where it is not theirs to fill, or the plan names none."""
-    if isinstance(gap, SurveyGap):
+    if isinstance(gap, SurveyGap) or not ready.is_for_departments(gap):
         return ()
-    if isinstance(gap, ValueGap):
-        return responsible(outline.plan, gap.entry.holder.node if gap.entry.holder else None, year)
-    is_theirs = gap.question is None or gap.question.is_first
-    return responsible(outline.plan, gap.entry.node, year) if is_theirs else ()
+    entry = gap.entry.holder if isinstance(gap, ValueGap) else gap.entry
+    return responsible(outline.plan, entry.node if entry else None, year)
 
 
 def of_departments(outline: Outline, ready: Readiness, names: frozenset[str], year: int) -> Readiness:
@@ -133,7 +131,7 @@ def of_departments(outline: Outline, ready: Readiness, names: frozenset[str], ye
     return Readiness(
         tuple(one for one in asked if one.answers),
         tuple(one for one in ready.values if is_theirs(one.entry.holder)),
-        tuple(gap for gap in ready.gaps if names & {*departments_of(outline, gap, year)}),
+        tuple(gap for gap in ready.gaps if names & {*departments_of(outline, ready, gap, year)}),
     )
 
 

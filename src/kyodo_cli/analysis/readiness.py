@@ -40,6 +40,14 @@ class Readiness(NamedTuple):
         """Say whether nothing that is due is missing."""
         return not self.gaps
 
+    def is_for_departments(self, gap: AnyGap) -> bool:
+        """Say whether a gap is for a department to fill: at the first stage, or a value; later stages are others'."""
+        if isinstance(gap, Gap) and gap.question is None:
+            return any(one.question.is_first and gap.entry.kind in one.question.kinds for one in self.asked)
+        return isinstance(gap, ValueGap) or (
+            isinstance(gap, Gap) and gap.question is not None and gap.question.is_first
+        )
+
 
 def readiness(outline: Outline, years: Mapping[int, YearRecords], year: int) -> Readiness:
     """Look at everything that is due in a fiscal year.

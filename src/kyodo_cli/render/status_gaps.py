@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kyodo_cli.base.language import Message
+from kyodo_cli.base.width import width
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.views.status import AnyLack, GapRow, StatusView
 
@@ -22,8 +23,11 @@ def gaps_by_kind(view: StatusView, paper: Paper) -> None:
     if view.is_complete:
         return
     paper.heading(Message("Missing"))
-    for lack, gaps in _by_lack(view):
-        paper.entry(lack, listed([_short(gap) for gap in gaps]))
+    kinds = _by_lack(view)
+    widths = [width(paper.say(lack)) for lack, _ in kinds]
+    hang = max((one for one in widths if one + 4 <= paper.columns // 2), default=0) + 2
+    for lack, gaps in kinds:
+        paper.entry(lack, listed([_short(gap) for gap in gaps]), hang=hang)
     paper.line(Message("“kyodo status --require-complete” names each with its command."), indent=2)
 
 

@@ -17,7 +17,7 @@ TASKS: Final = {
 
 STATES: Final = {
     "done": Message("(recorded)"),
-    "due": Message("(now)"),
+    "due": Message("(this year)"),
     "overdue": Message("(overdue)"),
     "ahead": None,
     "past": Message("(passed; whether it was held is not kept in the records)"),
@@ -32,7 +32,8 @@ def task_entry(task: TaskDue, paper: Paper) -> tuple[str, str]:
     if due.task == "annual_review" and due.year is not None:
         year = era_year(due.year) if paper.language == "ja" else f"FY{due.year}"
         name = paper.say(Message("{task}, {year}", task=name, year=year))
-    return name, join(paper, _when(due, paper), STATES[task.state])
+    state = None if due.task == "annual_review" and task.state == "due" else STATES[task.state]
+    return name, join(paper, _when(due, paper), state)
 
 
 def _when(due: DueDate, paper: Paper) -> Message:

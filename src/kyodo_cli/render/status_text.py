@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
@@ -9,12 +10,15 @@ from kyodo_cli.base.years import printed_date, printed_span, printed_year
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper
 from kyodo_cli.render.status_gaps import every_gap, gaps_by_kind, listed, mend
-from kyodo_cli.render.status_tables import DONE, STARTED, branch_table, department_table, stage_table
+from kyodo_cli.render.status_tables import DONE, STARTED, branch_table, department_table, equation, stage_table
 from kyodo_cli.render.status_tasks import task_entry
 from kyodo_cli.views.status import StatusView, UntouchedRow
 from kyodo_cli.views.words import word
 
 Fact = tuple[object, object]
+
+MARGIN: Final = 16
+"""Columns that the labels of the summary take at most."""
 
 
 def status_text(view: StatusView, paper: Paper, *, is_whole: bool = False) -> None:
@@ -89,12 +93,12 @@ def _values(view: StatusView, paper: Paper) -> str:
 
 
 def _equation(paper: Paper, parts: Sequence[tuple[Message, int]], total: int) -> str:
-    return f"{' + '.join(f'{paper.say(name)} {number}' for name, number in parts)} = {total}"
+    return equation([(paper.say(name), number) for name, number in parts], total, paper.columns - MARGIN)
 
 
 def _next(view: StatusView) -> Message | str:
     if not view.is_complete:
-        first = next((gap for gap in view.gaps if gap.command), view.gaps[0])
+        first = next((gap for gap in view.gaps if gap.is_for_departments), view.gaps[0])
         if view.closing.state == "closed":
             return Message("the year is closed: “kyodo reopen” first, then {step}", step=mend(first))
         return mend(first)

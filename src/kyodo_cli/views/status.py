@@ -20,7 +20,7 @@ from kyodo_cli.analysis.progress import (
     of_departments,
     untouched,
 )
-from kyodo_cli.analysis.readiness import AnyGap, SurveyGap, ValueGap, readiness
+from kyodo_cli.analysis.readiness import AnyGap, Readiness, SurveyGap, ValueGap, readiness
 from kyodo_cli.analysis.standing import Lack, Tally
 from kyodo_cli.analysis.values import ValueTally, indicators_in, tally_values
 from kyodo_cli.base.years import last_day
@@ -70,7 +70,8 @@ class DepartmentRow:
 class GapRow:
     """Something missing: of what, at which stage, who answers for it and how it is recorded.
 
-    `subject` is the item or the indicator, None for a survey; `departments` are names, by id.
+    `subject` is the item or the indicator, None for a survey; `departments` are names, by id. What is not
+    `is_for_departments` waits for a later stage of review, or for a survey.
     """
 
     lack: AnyLack
@@ -82,6 +83,7 @@ class GapRow:
     series: str | None
     group: str | None
     departments: Mapping[str, str]
+    is_for_departments: bool
     command: str | None
     file: str
 
@@ -181,8 +183,8 @@ def status_view(
             for one in shown
         ),
         names_departments=any(one.id is not None for one in shown),
-        gaps=tuple(_gap(book, gap, year, names, others) for gap in ready.gaps),
-        tasks=agenda(plan, book.years, whole, year, day) if departments is None else (),
+        gaps=tuple(_gap(book, ready, gap, year, others) for gap in ready.gaps),
+        tasks=agenda(outline, book.years, year, day) if departments is None else (),
         open_cycles=tuple(one.indicator.title for one in indicators_in(outline, year) if has_open_cycle(one.indicator)),
         untouched=tuple(
             UntouchedRow(reference(plan, one.entry), one.last) for one in untouched(outline, book.years, ready, year)
@@ -197,9 +199,9 @@ def _names(plan: Plan) -> dict[str, str]:
     return {one.id: one.name for one in plan.departments}
 
 
-def _gap(book: PlanBook, gap: AnyGap, year: int, names: dict[str, str], others: Sequence[PlanBook] | None) -> GapRow:
-    plan, outline = book.plan, book.outline
-    ids = departments_of(outline, gap, year)
+def _gap(book: PlanBook, ready: Readiness, gap: AnyGap, year: int, others: Sequence[PlanBook] | None) -> GapRow:
+    plan, outline, names = book.plan, book.outline, _names(book.plan)
+    ids = departments_of(outline, ready, gap, year)
     subject, kind, question = None, None, None
     lack: AnyLack = "survey"
     if isinstance(gap, ValueGap):
@@ -219,6 +221,7 @@ def _gap(book: PlanBook, gap: AnyGap, year: int, names: dict[str, str], others: 
         series=gap.series.id if isinstance(gap, ValueGap) and gap.series else None,
         group=gap.group if isinstance(gap, SurveyGap) else None,
         departments={one: names.get(one, one) for one in ids},
+        is_for_departments=ready.is_for_departments(gap),
         command=command(outline, gap, year, plan.id if _is_shared(book, subject, others) else None),
         file=f"records/{book.plan_file.name}/{year}.yaml",
     )
