@@ -126,13 +126,14 @@ def missing(
     """Return what is due in a fiscal year and not recorded, item by item in the order of the plan.
 
     Of an item without any evaluation, or with one that says no more than what was planned, nothing else is said. A
-    result is asked for where the first stage reviews the item. Arguments as for `standings`.
+    result is asked for where the first stage reviews the item; the reason that a grade requires, whether the year is
+    one of evaluation or not. Arguments as for `standings`.
     """
-    if not in_force(plan, year) or not evaluation_is_due(plan, year):
+    if not in_force(plan, year):
         return ()
-    asked = questions(plan, outline, year)
-    entries = (entry for entry in _unique(entries_in(outline, year)) if entry.id not in covered)
-    return tuple(gap for entry in entries for gap in _gaps(entry, asked, records))
+    asked, is_due = questions(plan, outline, year), evaluation_is_due(plan, year)
+    found = (gap for entry in _unique(entries_in(outline, year)) for gap in _gaps(entry, asked, records))
+    return tuple(gap for gap in found if gap.lack == "reason" or (is_due and gap.entry.id not in covered))
 
 
 def evaluation_is_due(plan: Plan, year: int) -> bool:
