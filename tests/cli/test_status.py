@@ -156,6 +156,12 @@ def test_a_year_in_which_no_plan_is_in_force_is_nothing_to_work_on(kyodo: Progra
     assert (done.code, done.out) == (3, "")
 
 
+def test_a_plan_in_its_first_year_is_not_lost(kyodo: Program, tmp_path: Path) -> None:
+    done = kyodo("status", "--as-of", "2024-10-01", here=city(tmp_path / "w"))
+    assert (done.code, done.out) == (3, "")
+    assert "add --year 2024" in done.err
+
+
 def test_what_cannot_be_read_fails_even_where_nothing_seems_missing(kyodo: Program, tmp_path: Path) -> None:
     here = city(tmp_path / "w", records=DONE + "surprise: 1\n")
     done = kyodo("status", "--require-complete", *DAY, here=here)

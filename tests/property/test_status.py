@@ -98,7 +98,8 @@ def plans(draw: st.DrawFn) -> dict[str, Any]:
             {"id": "g2", "title": "二", "actions": actions[cut:]},
         ],
         "indicators": [
-            given_parts({"id": name, "title": name, "shape": "none", "no_target_reason": "例", "cycle": draw(st.none() | rhythm)})
+            {"id": name, "title": name, "shape": "none", "no_target_reason": "例"}
+            | given_parts({"cycle": draw(st.none() | rhythm)})
             for name in ("i1", "i2")
         ],
         "scales": [

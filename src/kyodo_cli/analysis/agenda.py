@@ -8,7 +8,7 @@ from kyodo_cli.analysis.calendar import DueDate, final_due, midterm_due, next_re
 from kyodo_cli.analysis.frame import in_force
 from kyodo_cli.analysis.readiness import Readiness, readiness
 from kyodo_cli.analysis.standing import evaluation_is_due
-from kyodo_cli.analysis.surveys import missing_groups
+from kyodo_cli.analysis.survey_cycle import missing_groups
 from kyodo_cli.base.years import fiscal_year_of, last_day
 from kyodo_cli.model.outline import Outline
 from kyodo_cli.model.plan import Plan

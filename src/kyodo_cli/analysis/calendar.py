@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from kyodo_cli.analysis.frame import frame
 from kyodo_cli.analysis.standing import evaluation_is_due
-from kyodo_cli.analysis.surveys import survey_is_due
+from kyodo_cli.analysis.survey_cycle import survey_is_due
 from kyodo_cli.base.years import LAST_YEAR, last_day
 from kyodo_cli.model.plan import Plan
 

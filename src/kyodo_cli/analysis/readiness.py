@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kyodo_cli.analysis.frame import in_force
 from kyodo_cli.analysis.standing import Asked, Gap, covered_later, missing, standings
-from kyodo_cli.analysis.surveys import missing_groups
+from kyodo_cli.analysis.survey_cycle import missing_groups
 from kyodo_cli.analysis.values import ValueAnswer, value_answers
 from kyodo_cli.model.indicator import Series
 from kyodo_cli.model.outline import IndicatorEntry, Outline

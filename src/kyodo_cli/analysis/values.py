@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from kyodo_cli.analysis.due import is_followed, value_is_due
-from kyodo_cli.analysis.frame import begun, entries_in, retired
+from kyodo_cli.analysis.frame import entries_in, retired
 from kyodo_cli.model.indicator import Series
 from kyodo_cli.model.outline import IndicatorEntry, Outline
 from kyodo_cli.model.year import Measurement, YearRecords
@@ -50,7 +50,9 @@ def value_answers(outline: Outline, years: Mapping[int, YearRecords], year: int)
 def indicators_in(outline: Outline, year: int) -> tuple[IndicatorEntry, ...]:
     """Return the indicators that are part of the plan and followed in a fiscal year, each once."""
     items = {id(entry) for entry in entries_in(outline, year)}
-    ended, added = retired(outline.plan), begun(outline.plan)
+    amendments = outline.plan.amendments
+    ended = retired(outline.plan)
+    to_come = {item for one in amendments if one.kind == "item_added" and one.year > year for item in one.item}
     found: dict[str, IndicatorEntry] = {}
     for entry in outline.indicators:
         name = entry.indicator.id
@@ -58,7 +60,7 @@ def indicators_in(outline: Outline, year: int) -> tuple[IndicatorEntry, ...]:
             (entry.holder is None or id(entry.holder) in items)
             and is_followed(entry.indicator, year)
             and not (name in ended and ended[name].year <= year)
-            and added.get(name, year) <= year
+            and name not in to_come
         ):
             found.setdefault(name, entry)
     return tuple(found.values())

@@ -73,16 +73,21 @@ def _unknown(plans: tuple[PlanBook, ...], text: str) -> UsageFault:
 
 
 def _in_force(around: Surroundings, plans: tuple[PlanBook, ...], year: int) -> list[PlanBook]:
+    """Return the plans in force in a fiscal year, and name the others.
+
+    Raises:
+        NothingToDo: there is none.
+    """
     named = printed_year(year, around.language)
     kept = [one for one in plans if in_force(one.plan, year)]
     for one in plans:
         if one not in kept:
             tell(Message("{plan} is not in force in {year}: left out.", plan=one.id, year=named), around.language)
     if not kept:
-        raise NothingToDo(
-            Message("No plan is in force in {year}.", year=named),
-            Message("“kyodo list plans” shows the years of each."),
-        )
+        hint = Message("“kyodo list plans” shows the years of each.")
+        if any(in_force(one.plan, around.this_year) for one in plans):  # a plan in its first year
+            hint = Message("This fiscal year one is: add --year {year}.", year=around.this_year)
+        raise NothingToDo(Message("No plan is in force in {year}.", year=named), hint)
     return kept
 
 
