@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-from kyodo_cli.base.errors import ConflictFault, InputFault, KyodoError, NothingToDo, OutputFault, UsageFault
+from kyodo_cli.base.errors import ConflictFault, GateFault, InputFault, KyodoError, NothingToDo, OutputFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.cli.output import tell, tell_fault
 
@@ -25,6 +25,7 @@ _CODES: Final = (
     (InputFault, BAD_INPUT),
     (OutputFault, BAD_INPUT),
     (ConflictFault, CONFLICT),
+    (GateFault, FINDINGS),
 )
 
 
