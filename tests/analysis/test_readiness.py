@@ -136,13 +136,14 @@ def test_the_group_of_a_survey_is_found_however_it_is_written() -> None:
     assert gaps(plan, y2024={"evaluations": {"a1": DONE}, "surveys": surveys}) == [("survey", "市民")]
 
 
-def commands(plan: Plan, **years: dict[str, Any]) -> list[str | None]:
+def commands(plan: Plan, **years: dict[str, Any]) -> list[str]:
     return [command(Outline(plan), gap, 2024) for gap in ready(plan, 2024, **years).gaps]
 
 
 def test_every_gap_comes_with_the_command_that_fills_it() -> None:
     plan = plan_with(
         indicators=(COUNT,),
+        cycle=SURVEY,
         stages=(
             {"id": "self", "label": "自己評価"},
             {
@@ -155,6 +156,8 @@ def test_every_gap_comes_with_the_command_that_fills_it() -> None:
     assert commands(plan) == [
         "kyodo evaluate action a1 --year 2024 --rating … --result …",
         "kyodo record indicator i1 --year 2024 --value …",
+        "kyodo record survey … --year 2024 --group 市民 --sample … --responses …",
+        "kyodo record survey … --year 2024 --group 事業者 --sample … --responses …",
     ]
     assert commands(plan, y2024={"evaluations": {"a1": {"reviews": {"self": {"rating": "C"}}}}})[:3] == [
         "kyodo evaluate action a1 --year 2024 --result …",

@@ -92,7 +92,7 @@ def test_the_first_screen_holds_the_numbers_and_the_next_thing_to_do(kyodo: Prog
 
 def test_a_complete_year_asks_to_be_closed_and_a_closed_one_for_nothing(kyodo: Program, tmp_path: Path) -> None:
     here = city(tmp_path / "open")
-    assert "close the year with “kyodo close”" in kyodo("status", *DAY, here=here).out
+    assert "everything due is recorded: kyodo close --year 2024 --plan mihon" in kyodo("status", *DAY, here=here).out
     here = city(tmp_path / "closed", records=DONE + "history: [{date: 2025-08-01, event: closed}]\n")
     shown = kyodo("status", *DAY, here=here).out
     assert "closed on 1 August 2025" in shown
@@ -185,3 +185,46 @@ def test_every_line_fits_the_terminal(kyodo: Program, tmp_path: Path, language: 
     for options in (DAY, (*DAY, "--require-complete"), (*DAY, "--department", "協働推進課")):
         shown = kyodo("status", *options, here=here, language=language, COLUMNS=columns).out
         assert max(map(width, shown.splitlines())) <= min(int(columns), 100)
+
+
+FILLED = {
+    "survey …": "survey s{step}",
+    "--rating …": "--rating B",
+    "=…": "=A",
+    "--result …": "--result 実施した。",
+    "--value …": "--value 0",
+    "--sample …": "--sample 10",
+    "--responses …": "--responses 5",
+}
+
+
+def test_every_command_that_it_names_fills_its_gap_until_the_year_can_be_closed(kyodo: Program, tmp_path: Path) -> None:
+    plan = SMALL.replace('due: "07"}', 'due: "07"}, survey: {every: 4, first: 2024, groups: [市民, 事業者]}') + (
+        "stages:\n"
+        "  - {id: self, label: 自己評価}\n"
+        "  - {id: council, label: 協議会評価, axes: [{id: progress, label: 達成度, scale: kyodo}]}\n"
+        "indicators:\n"
+        "  - {id: i1, title: 参加者数, shape: none, no_target_reason: 例, series: [{id: x, label: 甲}, {id: y, label: 乙}]}\n"
+    )
+    here = city(tmp_path / "w", plan, records=None)
+    for step in range(20):
+        gaps = data(kyodo, here, *DAY)["missing"]
+        if not gaps:
+            break
+        command = str(gaps[0]["command"])
+        for blank, filled in FILLED.items():
+            command = command.replace(blank, filled.format(step=step))
+        done = kyodo(*command.split()[1:], here=here)
+        assert done.code == 0, (command, done.err)
+    assert kyodo("status", "--require-complete", *DAY, here=here).code == 0
+    assert kyodo("validate", "--year", "2024", here=here).code == 0
+    assert kyodo("close", "--year", "2024", "--date", "2025-08-01", here=here).code == 0
+    assert data(kyodo, here, *DAY)["state"] == "closed"
+
+
+def test_a_year_with_a_gap_is_not_closed_without_a_reason(kyodo: Program, tmp_path: Path) -> None:
+    plan = SMALL + "indicators: [{id: i1, title: 参加者数, shape: none, no_target_reason: 例}]\n"
+    here = city(tmp_path / "w", plan)
+    refused = kyodo("close", "--year", "2024", "--date", "2025-08-01", here=here)
+    assert (refused.code, "i1" in refused.err) == (1, True)
+    assert kyodo("close", "--year", "2024", "--date", "2025-08-01", "--reason", "集計中", here=here).code == 0

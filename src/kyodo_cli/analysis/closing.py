@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from kyodo_cli.model.year import YearRecords
+from kyodo_cli.model.year import Event, YearRecords
 
 YearState = Literal["open", "closed", "reopened"]
 
@@ -15,12 +15,22 @@ class Closing(NamedTuple):
     published: str | None = None
 
 
+def closed_by(records: YearRecords | None) -> Event | None:
+    """Return the event that closed a year, or None where it is open."""
+    last = _last_turn(records)
+    return last if last and last.event == "closed" else None
+
+
 def closing(records: YearRecords | None) -> Closing:
     """Return where a year's records stand; a year without records is open."""
-    history = records.history if records else ()
-    turns = [one for one in history if one.event != "published"]
-    published = [one.date for one in history if one.event == "published"]
+    last = _last_turn(records)
+    published = [one.date for one in records.history if one.event == "published"] if records else []
     if records and records.publication and records.publication.published:
         published.append(records.publication.published)
-    state: YearState = "open" if not turns else "closed" if turns[-1].event == "closed" else "reopened"
-    return Closing(state, turns[-1].date if turns else None, published[-1] if published else None)
+    state: YearState = "open" if last is None else "closed" if last.event == "closed" else "reopened"
+    return Closing(state, last.date if last else None, published[-1] if published else None)
+
+
+def _last_turn(records: YearRecords | None) -> Event | None:
+    turns = [one for one in records.history if one.event != "published"] if records else []
+    return turns[-1] if turns else None

@@ -8,17 +8,20 @@ BLANK = "…"
 """What the reader fills in."""
 
 
-def command(outline: Outline, gap: AnyGap, year: int, plan: str | None = None) -> str | None:
-    """Return the command that fills a gap, or None where it is filled in the records file alone.
+def command(outline: Outline, gap: AnyGap, year: int, plan: str | None = None) -> str:
+    """Return the command that fills a gap.
 
     Args:
         outline: the items of the plan.
         gap: what is missing.
         year: the fiscal year.
-        plan: the plan's id, where the item's own would name items of several plans.
+        plan: the plan's id, where without it items of several plans would be meant.
     """
     if isinstance(gap, SurveyGap):
-        return None
+        group = f' --group "{gap.group}"' if gap.group and " " in gap.group else f" --group {gap.group}"
+        in_plan = f" --plan {plan}" if plan else ""
+        asked = f"--sample {BLANK} --responses {BLANK}"
+        return f"kyodo record survey {BLANK} --year {year}{in_plan}{group if gap.group else ''} {asked}"
     before = f"{plan}:" if plan else ""
     if isinstance(gap, ValueGap):
         series = f" --series {gap.series.id}" if gap.series else ""

@@ -37,12 +37,7 @@ def every_gap(view: StatusView, paper: Paper) -> None:
         paper.heading(Message("{lack} ({count})", lack=lack, count=len(gaps)))
         for gap in gaps:
             paper.line(_long(gap, paper), indent=2)
-            paper.line(mend(gap), indent=6)
-
-
-def mend(gap: GapRow) -> Message | str:
-    """Return the command that records what is missing, or where it is written."""
-    return gap.command or Message("write it in {file}: surveys", file=gap.file)
+            paper.line(gap.command, indent=6)
 
 
 def listed(names: Sequence[str]) -> Message:

@@ -9,7 +9,7 @@ from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_date, printed_span, printed_year
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper
-from kyodo_cli.render.status_gaps import every_gap, gaps_by_kind, listed, mend
+from kyodo_cli.render.status_gaps import every_gap, gaps_by_kind, listed
 from kyodo_cli.render.status_tables import DONE, STARTED, branch_table, department_table, equation, stage_table
 from kyodo_cli.render.status_tasks import task_entry
 from kyodo_cli.views.status import StatusView, UntouchedRow
@@ -100,15 +100,17 @@ def _next(view: StatusView) -> Message | str:
     if not view.is_complete:
         first = next((gap for gap in view.gaps if gap.is_for_departments), view.gaps[0])
         if view.closing.state == "closed":
-            return Message("the year is closed: “kyodo reopen” first, then {step}", step=mend(first))
-        return mend(first)
-    if not view.items.total and not view.values.total:
-        return Message("nothing: nothing is asked for")
+            return Message("the year is closed: “kyodo reopen” first, then {step}", step=first.command)
+        return first.command
+    if not view.has_records:
+        return Message("nothing: nothing is due for this year")
     if view.closing.state == "closed":
         return Message("nothing: everything due is recorded, and the year is closed")
     if view.narrowed_to or not view.has_ended:
         return Message("nothing: everything due is recorded")
-    return Message("everything due is recorded: close the year with “kyodo close”")
+    return Message(
+        "everything due is recorded: kyodo close --year {year} --plan {plan}", year=view.year, plan=view.plan.id
+    )
 
 
 def _neglected(view: StatusView, paper: Paper) -> Iterator[Fact]:

@@ -84,7 +84,7 @@ class GapRow:
     group: str | None
     departments: Mapping[str, str]
     is_for_departments: bool
-    command: str | None
+    command: str
     file: str
 
 
@@ -228,8 +228,10 @@ def _gap(book: PlanBook, ready: Readiness, gap: AnyGap, year: int, others: Seque
 
 
 def _is_shared(book: PlanBook, subject: Reference | None, others: Sequence[PlanBook] | None) -> bool:
-    """Say whether an id may be that of something in another plan as well."""
-    if others is None or subject is None:
-        return others is None
+    """Say whether an id may be that of something in another plan as well; a survey has none before it is recorded."""
+    if others is None:
+        return True
+    if subject is None:
+        return len(others) > 1
     outlines = [other.outline for other in others if other is not book]
     return any(subject.id in one.by_id or subject.id in one.indicator_by_id for one in outlines)
