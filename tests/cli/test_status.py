@@ -193,6 +193,9 @@ FILLED = {
     "=…": "=A",
     "--result …": "--result 実施した。",
     "--value …": "--value 0",
+    "--numerator …": "--numerator 0",
+    "--denominator …": "--denominator 9",
+    "--note …": "--note 開設した。",
     "--sample …": "--sample 10",
     "--responses …": "--responses 5",
 }
@@ -204,7 +207,10 @@ def test_every_command_that_it_names_fills_its_gap_until_the_year_can_be_closed(
         "  - {id: self, label: 自己評価}\n"
         "  - {id: council, label: 協議会評価, axes: [{id: progress, label: 達成度, scale: kyodo}]}\n"
         "indicators:\n"
-        "  - {id: i1, title: 参加者数, shape: none, no_target_reason: 例, series: [{id: x, label: 甲}, {id: y, label: 乙}]}\n"
+        "  - {id: i1, title: 人数, shape: none, no_target_reason: 例,\n"
+        "     series: [{id: x, label: 甲}, {id: y, label: 乙}]}\n"
+        "  - {id: i2, title: 割合, shape: none, no_target_reason: 例, measured_as: ratio}\n"
+        "  - {id: i3, title: 開設, shape: milestone, targets: [{year: 2024, text: 開設する}]}\n"
     )
     here = city(tmp_path / "w", plan, records=None)
     for step in range(20):

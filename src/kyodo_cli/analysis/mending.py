@@ -1,10 +1,13 @@
 """The command that records what is missing."""
 
+from typing import Final
+
 from kyodo_cli.analysis.readiness import AnyGap, SurveyGap, ValueGap
 from kyodo_cli.analysis.standing import Gap, Question, questions
+from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.outline import Outline
 
-BLANK = "…"
+BLANK: Final = "…"
 """What the reader fills in."""
 
 
@@ -25,9 +28,17 @@ def command(outline: Outline, gap: AnyGap, year: int, plan: str | None = None) -
     before = f"{plan}:" if plan else ""
     if isinstance(gap, ValueGap):
         series = f" --series {gap.series.id}" if gap.series else ""
-        return f"kyodo record indicator {before}{gap.entry.indicator.id} --year {year}{series} --value {BLANK}"
+        value = _value(gap.entry.indicator)
+        return f"kyodo record indicator {before}{gap.entry.indicator.id} --year {year}{series} {value}"
     options = " ".join(_options(outline, gap, year))
     return f"kyodo evaluate {gap.entry.kind} {before}{gap.entry.id} --year {year} {options}"
+
+
+def _value(indicator: Indicator) -> str:
+    if indicator.shape == "milestone":
+        return f"--status actual --note {BLANK}"
+    parts = f" --numerator {BLANK} --denominator {BLANK}" if indicator.measured_as == "ratio" else ""
+    return f"--value {BLANK}{parts}"
 
 
 def _options(outline: Outline, gap: Gap, year: int) -> list[str]:

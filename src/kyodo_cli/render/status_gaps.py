@@ -46,12 +46,11 @@ def listed(names: Sequence[str]) -> Message:
 
 
 def _by_lack(view: StatusView) -> list[tuple[Message, list[GapRow]]]:
-    """Return the gaps by what is missing, and at which stage."""
+    """Return the gaps by what is missing, and at which stage, in the order of the review."""
+    lacks, stages = list(LACKS), [(None, None), *((one.stage, one.axis) for one in view.stages)]
     found: dict[tuple[AnyLack, str | None, str | None], list[GapRow]] = {}
-    for lack in LACKS:
-        for gap in view.gaps:
-            if gap.lack == lack:
-                found.setdefault((gap.lack, gap.stage, gap.axis), []).append(gap)
+    for gap in sorted(view.gaps, key=lambda one: (lacks.index(one.lack), stages.index((one.stage, one.axis)))):
+        found.setdefault((gap.lack, gap.stage, gap.axis), []).append(gap)
     return [(_lack(gaps[0]), gaps) for gaps in found.values()]
 
 
