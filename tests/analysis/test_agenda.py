@@ -68,10 +68,21 @@ def test_the_last_year_of_the_plan_has_no_review_after_it() -> None:
 
 def test_a_survey_is_due_in_its_years_and_overdue_once_they_have_ended() -> None:
     plan = plan_with({"survey": {"every": 4, "first": 2024, "groups": ("市民",)}})
-    assert due(plan, date(2024, 6, 1), 2023)[1:] == [("survey", 2024, "due"), ("survey", 2028, "ahead")]
+    assert due(plan, date(2024, 6, 1), 2023)[1:] == [("survey", 2024, "due")]
     assert due(plan, date(2025, 6, 1))[1:] == [("survey", 2024, "overdue"), ("survey", 2028, "ahead")]
     held = due(plan, date(2025, 6, 1), surveys=({"id": "s1", "group": "市民"},))
     assert held[1:] == [("survey", 2024, "done"), ("survey", 2028, "ahead")]
+
+
+def test_a_yearly_survey_that_was_not_held_is_not_hidden_by_the_next() -> None:
+    plan = plan_with({"survey": {"every": 1}})
+    assert due(plan, date(2025, 6, 1))[1:] == [("survey", 2024, "overdue"), ("survey", 2025, "due")]
+
+
+def test_the_last_year_that_kyodo_knows_has_no_day_after_it() -> None:
+    plan = plan_with({"annual_review": {"due": "02"}}, period={"from": 2022})
+    assert review_due(plan, 2199).day is None
+    assert review_due(plan, 2198).day == date(2200, 2, 28)
 
 
 def test_a_survey_whose_first_year_is_open_has_no_date() -> None:

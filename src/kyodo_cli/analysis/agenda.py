@@ -39,7 +39,7 @@ def agenda(outline: Outline, years: Mapping[int, YearRecords], year: int, day: d
     if (following := next_review(plan, year)) and (following.day or not reviews):
         reviews.append(following)
     found = [TaskDue(due, _review_state(outline, years, due, day)) for due in reviews]
-    found += [TaskDue(due, _survey_state(plan, years, due, day)) for due in surveys_due(plan, now)]
+    found += [TaskDue(due, _survey_state(plan, years, due, day)) for due in surveys_due(plan, year)]
     found += [TaskDue(due, _by_year(due.year, now)) for due in (midterm_due(plan), final_due(plan, now)) if due]
     return tuple(found)
 

@@ -37,7 +37,8 @@ class DueDate(NamedTuple):
 def review_due(plan: Plan, year: int) -> DueDate:
     """Return when the evaluation of a fiscal year is to be done: in the month that the plan names, after the year."""
     review = plan.cycle.annual_review if plan.cycle else None
-    day = _after_year(review.due, year) if review and review.due else None
+    # After the last year that kyodo knows there is no date to print.
+    day = _after_year(review.due, year) if review and review.due and year < LAST_YEAR else None
     return DueDate("annual_review", year, day, every=review.every if review else None)
 
 

@@ -21,8 +21,8 @@ from kyodo_cli.analysis.progress import (
     untouched,
 )
 from kyodo_cli.analysis.readiness import AnyGap, Readiness, SurveyGap, ValueGap, readiness
-from kyodo_cli.analysis.standing import Lack, Tally
-from kyodo_cli.analysis.values import ValueTally, indicators_in, tally_values
+from kyodo_cli.analysis.standing import Asked, Lack, Tally
+from kyodo_cli.analysis.values import ValueTally, tally_values
 from kyodo_cli.base.years import last_day
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.views.item import Reference, reference
@@ -149,13 +149,15 @@ def status_view(
         others: the plans of the workspace, whose items a command must not mean; None where they were not read.
     """
     plan, outline = book.plan, book.outline
-    whole = readiness(outline, book.years, year)
-    ready = whole if departments is None else of_departments(outline, whole, departments, year)
-    names = _names(plan)
-    branches = () if departments is not None else by_branch(outline, ready)
-    shown = by_department(outline, ready, year)
+    ready = readiness(outline, book.years, year)
+    is_whole = departments is None
     if departments is not None:
-        shown = tuple(one for one in shown if one.id in departments)
+        ready = of_departments(outline, ready, departments, year)
+    names = _names(plan)
+    branches = _branches(book, ready) if is_whole else ()
+    shown = _departments(book, ready, year, departments)
+    earlier = earlier_gaps(outline, book.years, year) if is_whole else ()
+    left = untouched(outline, book.years, ready, year)
     return StatusView(
         plan=plan,
         year=year,
@@ -167,31 +169,38 @@ def status_view(
         is_overdue=is_overdue(plan, ready, year, day),
         items=count(state for _, state in item_states(ready).values()),
         values=tally_values(ready.values),
-        stages=tuple(
-            StageRow(
-                one.question.stage.id,
-                one.question.axis.id if one.question.axis else None,
-                question_word(one.question),
-                one.tally,
-            )
-            for one in ready.asked
-        ),
-        branch_word=reference(plan, branches[0].top).word if branches else None,
-        branches=tuple(BranchRow(reference(plan, one.top), one.top.kind, one.progress) for one in branches),
-        departments=tuple(
-            DepartmentRow(one.id, names.get(one.id) if one.id else None, one.progress, one.values, one.is_silent)
-            for one in shown
-        ),
+        stages=tuple(map(_stage, ready.asked)),
+        branch_word=branches[0].top.word if branches else None,
+        branches=branches,
+        departments=shown,
         names_departments=any(one.id is not None for one in shown),
         gaps=tuple(_gap(book, ready, gap, year, others) for gap in ready.gaps),
-        tasks=agenda(outline, book.years, year, day) if departments is None else (),
-        open_cycles=tuple(one.indicator.title for one in indicators_in(outline, year) if has_open_cycle(one.indicator)),
-        untouched=tuple(
-            UntouchedRow(reference(plan, one.entry), one.last) for one in untouched(outline, book.years, ready, year)
-        ),
-        earlier=()
-        if departments is not None
-        else tuple((one, gaps, one in book.years) for one, gaps in earlier_gaps(outline, book.years, year)),
+        tasks=agenda(outline, book.years, year, day) if is_whole else (),
+        open_cycles=tuple(one.entry.indicator.title for one in ready.values if has_open_cycle(one.entry.indicator)),
+        untouched=tuple(UntouchedRow(reference(plan, one.entry), one.last) for one in left),
+        earlier=tuple((one, gaps, one in book.years) for one, gaps in earlier),
+    )
+
+
+def _stage(asked: Asked) -> StageRow:
+    question = asked.question
+    axis = question.axis.id if question.axis else None
+    return StageRow(question.stage.id, axis, question_word(question), asked.tally)
+
+
+def _branches(book: PlanBook, ready: Readiness) -> tuple[BranchRow, ...]:
+    found = by_branch(book.outline, ready)
+    return tuple(BranchRow(reference(book.plan, one.top), one.top.kind, one.progress) for one in found)
+
+
+def _departments(
+    book: PlanBook, ready: Readiness, year: int, wanted: frozenset[str] | None
+) -> tuple[DepartmentRow, ...]:
+    names = _names(book.plan)
+    return tuple(
+        DepartmentRow(one.id, names.get(one.id) if one.id else None, one.progress, one.values, one.is_silent)
+        for one in by_department(book.outline, ready, year)
+        if wanted is None or one.id in wanted
     )
 
 
