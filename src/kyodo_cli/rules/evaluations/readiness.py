@@ -8,6 +8,7 @@ from kyodo_cli.analysis.readiness import readiness as answer
 from kyodo_cli.analysis.standing import Gap, Lack, Question
 from kyodo_cli.base.language import Message
 from kyodo_cli.findings.finding import Finding, Rule
+from kyodo_cli.rules.evaluations.unread import is_unread
 from kyodo_cli.rules.subject import Subject, YearSubject
 
 NOT_EVALUATED: Final = Rule("KY460", "not-evaluated", "error")
@@ -31,17 +32,10 @@ def readiness(subject: Subject, year: int) -> Iterator[Finding]:
 
 
 def _is_found_otherwise(here: YearSubject | None, gap: AnyGap) -> bool:
-    """Say whether a gap is a finding of its own: a reason (KY438), or an entry that could not be read."""
-    if isinstance(gap, Gap):
-        return gap.lack == "reason" or (
-            here is not None
-            and gap.entry.id not in here.records.evaluations
-            and _is_written(here, "evaluations", gap.entry.id)
-        )
-    if isinstance(gap, ValueGap):
-        name = gap.entry.indicator.id
-        return here is not None and name not in here.records.measurements and _is_written(here, "measurements", name)
-    return False
+    """Say whether a gap is a finding of its own: a reason (KY438), or something written that could not be read."""
+    if isinstance(gap, Gap) and gap.lack == "reason":
+        return True
+    return here is not None and is_unread(here, gap)
 
 
 def _finding(subject: Subject, here: YearSubject | None, gap: AnyGap, year: int) -> Finding:
@@ -61,11 +55,6 @@ def _finding(subject: Subject, here: YearSubject | None, gap: AnyGap, year: int)
     if here is None:
         return subject.finding(rule, in_plan, message, hint)
     return here.finding(rule, (group, name) if is_there else (group,), message, hint, at_key=True)
-
-
-def _is_written(here: YearSubject, group: str, name: str) -> bool:
-    entries = here.tree.root.value.get(group)
-    return isinstance(entries, dict) and name in entries
 
 
 def _evaluation_words(gap: Gap, year: int, file: str) -> tuple[Message, Message]:
