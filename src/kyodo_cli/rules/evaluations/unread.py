@@ -40,7 +40,9 @@ def _evaluation_is_unread(here: YearSubject, gap: Gap) -> bool:
     if not isinstance(reviews, dict):
         return reviews is not None
     # What the model has of these reviews says nothing, or there would be an evaluation.
-    return any(says(here.tree, (*path, "reviews", stage), "rating", "ratings", "comment", "direction") for stage in reviews)
+    return any(
+        says(here.tree, (*path, "reviews", stage), "rating", "ratings", "comment", "direction") for stage in reviews
+    )
 
 
 def _value_is_unread(here: YearSubject, indicator: str) -> bool:
