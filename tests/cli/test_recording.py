@@ -7,43 +7,7 @@ import pytest
 
 from conftest import Outcome, Program
 from kyodo_cli.reading.files import read_year
-
-CITY = """\
-format: 1
-id: city
-title: 例示市協働計画（架空）
-municipality: {name: 例示市}
-period: {from: 2022, to: 2025}
-departments: [{id: shimin, name: 市民課}]
-actions:
-  - id: a01
-    title: 交流会
-    by_year: [{year: 2024, text: 拡充する}, {from: 2025, text: 継続する}]
-    indicators: [{id: i1, title: 参加者数, unit: 人, shape: reach, better: higher, targets: [{year: 2025, value: 100}]}]
-  - id: a02
-    title: 講座
-    indicators:
-      - id: i2
-        title: 受講者
-        shape: none
-        no_target_reason: 把握だけを行うため
-        series: [{id: men, label: 男性}, {id: women, label: 女性}]
-  - {id: a03, title: 相談}
-amendments: [{year: 2024, kind: item_merged, item: [a03], into: [a02], reason: 統合}]
-scales:
-  - id: three
-    grades:
-      - {code: ○, label: 進んだ, counts_as: achieved}
-      - {code: △, label: 一部, counts_as: behind, reason_required: true}
-      - {code: ×, label: 未着手, counts_as: not_started, reason_required: true}
-stages:
-  - {id: self, label: 自己評価, scale: three}
-  - id: council
-    label: 協議会評価
-    axes: [{id: progress, label: 進み具合, scale: three}, {id: fit, label: 妥当性, scale: three}]
-directions: [{code: A, label: 拡充}, {code: B, label: 継続}]
-fields: [{key: staff, label: 人工, type: number, unit: 人}, {key: joint, label: 共催, type: yes_no}]
-"""
+from small_city import CITY
 
 
 @pytest.fixture
@@ -88,37 +52,14 @@ def test_only_the_fields_that_are_given_change_and_old_and_new_are_said(kyodo: P
 
 
 def test_every_option_has_its_place(kyodo: Program, city: Path) -> None:
-    first = (
-        "--planned",
-        "計画",
-        "--result",
-        "実績",
-        "--variance",
-        "理由",
-        "--issues",
-        "課題",
-        "--next",
-        "今後",
-        "--rating",
-        "△",
-    )
-    second = (
-        "--direction",
-        "継続",
-        "--comment",
-        "意見",
-        "--budget",
-        "３００，０００",
-        "--actual",
-        "281,000",
-        "--covers",
-        "2023-2024",
-    )
-    third = ("--field", "staff=0.5", "--field", "共催=はい", "--response", "対応", "--response-direction", "A")
+    first = "--planned 計画 --result 実績 --variance 理由 --issues 課題 --next 今後 --rating △".split()
+    second = "--direction 継続 --comment 意見 --budget ３００，０００ --actual 281,000 --covers 2023-2024".split()
+    third = "--field staff=0.5 --field 共催=はい --response 対応 --response-direction A".split()
     done(kyodo("evaluate", "action", "a01", "--year", "2024", *first, *second, *third, here=city))
     shown = json.loads(done(kyodo("show", "action", "a01", "--format", "json", here=city)).out)
     assert shown["items"][0]["evaluations"]["2024"] == {
-        "planned": "計画", "result": "実績", "variance": "理由", "issues": "課題", "next": "今後", "covers": [2023, 2024],
+        "planned": "計画", "result": "実績", "variance": "理由", "issues": "課題", "next": "今後",
+        "covers": [2023, 2024],
         "cost": {"budget": 300000, "actual": 281000},
         "reviews": {"self": {"rating": "△", "direction": "B", "comment": "意見"}},
         "response": {"text": "対応", "direction": "A"},
@@ -128,18 +69,7 @@ def test_every_option_has_its_place(kyodo: Program, city: Path) -> None:
 
 def test_a_stage_is_rated_by_axis_each_with_a_comment(kyodo: Program, city: Path) -> None:
     done(kyodo("evaluate", "action", "a01", "--year", "2024", "--rating", "○", "--result", "3回", here=city))
-    council = (
-        "--stage",
-        "協議会評価",
-        "--rating",
-        "progress=○",
-        "--rating",
-        "妥当性=△",
-        "--comment",
-        "fit=もっと",
-        "--comment",
-        "a=b",
-    )
+    council = "--stage 協議会評価 --rating progress=○ --rating 妥当性=△ --comment fit=もっと --comment a=b".split()
     done(kyodo("evaluate", "action", "a01", "--year", "2024", *council, here=city))
     assert "council:\n        ratings: {progress: ○, fit: {rating: △, comment: もっと}}\n        comment: a=b\n" in (
         records(city)
