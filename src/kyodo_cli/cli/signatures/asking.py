@@ -103,3 +103,34 @@ def xref(
     from kyodo_cli.cli.commands.xref import xref as run_xref
 
     return run_xref(ctx.obj, plan=plan, form=form)
+
+
+def status(
+    ctx: typer.Context,
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year",
+            metavar="YEAR",
+            help=_("The fiscal year that is evaluated (default: the last one that has ended)."),
+        ),
+    ] = None,
+    plan: Plan = None,
+    department: Annotated[
+        str | None, typer.Option("--department", metavar="NAME", help=_("Only of this department (id or name)."))
+    ] = None,
+    require_complete: Annotated[
+        bool,
+        typer.Option("--require-complete", help=_("List everything that is missing, and exit with 1 if anything is.")),
+    ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help=_("Judge what is overdue as of this day (default: today).")),
+    ] = None,
+    form: TextOrJson = "text",
+) -> int:
+    from kyodo_cli.cli.commands.status import Query
+    from kyodo_cli.cli.commands.status import status as run_status
+
+    query = Query(year, plan, department, require_complete)
+    return run_status(on_day(ctx.obj, as_of), query, form=form)
