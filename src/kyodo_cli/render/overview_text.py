@@ -4,7 +4,8 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_date, printed_span, printed_year
 from kyodo_cli.model.plan import Predecessor
-from kyodo_cli.render.item_text import NOTHING_RECORDED, period_text
+from kyodo_cli.render.history_text import NOTHING_RECORDED
+from kyodo_cli.render.item_text import period_text
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.render.record_text import indicator_text, value_text
 from kyodo_cli.views.overview import IndicatorOverview, PlanOverview

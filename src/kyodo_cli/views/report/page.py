@@ -14,7 +14,8 @@ from kyodo_cli.views.report.frame import Block, closing_sections, frame_blocks
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
 from kyodo_cli.views.report.items import ErratumView, ItemView, errata_views, item_views, readiness_by_item
 from kyodo_cli.views.report.records import grade_word, name_of, question_word
-from kyodo_cli.views.report.references import Context, Link, PlaceView, is_in
+from kyodo_cli.views.report.places import PlaceView, place_view
+from kyodo_cli.views.report.references import Context, Link
 from kyodo_cli.views.report.summary import SummaryView, summary_view
 from kyodo_cli.views.words import WORDS, Word
 from kyodo_cli.workspace.book import PlanBook
@@ -121,7 +122,7 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False) -> ReportV
         summary=summary_view(context, asked, gaps),
         frame=frame_blocks(context, book.plan_file.tree),
         items=item_views(context, readiness_by_item(asked, gaps)),
-        indicators=tuple(indicator_view(context, one) for one in plan.indicators if is_in(one, year)),
+        indicators=tuple(indicator_view(context, one) for one in plan.indicators if context.follows(one)),
         closing=closing_sections(plan),
         errata=errata_views(context),
         corrections=_corrections(context),
@@ -145,7 +146,7 @@ def _amendments(context: Context) -> tuple[AmendmentView, ...]:
 
 def _corrections(context: Context) -> tuple[CorrectionView, ...]:
     corrections = context.records.corrections if context.records else ()
-    return tuple(CorrectionView(context.place(one.at), one) for one in corrections)
+    return tuple(CorrectionView(place_view(context, one.at), one) for one in corrections)
 
 
 def _scales(asked: tuple[Asked, ...]) -> tuple[ScaleView, ...]:

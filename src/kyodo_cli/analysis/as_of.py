@@ -1,0 +1,116 @@
+"""The plan as it stood in a fiscal year: one answer for every command and for the report.
+
+An amendment takes effect with the first day of its `year`: the plan as of that fiscal year has it, the plan as of the
+year before has not. A department ends with the last day of `to`; its successors are in charge from the year after. A
+revised target holds from `revised` on.
+"""
+
+from typing import NamedTuple
+
+from kyodo_cli.analysis.departments import Reorganisation, reorganisations
+from kyodo_cli.analysis.frame import Frame, brought_in, entries_in, frame, retired
+from kyodo_cli.analysis.wording import plan_in
+from kyodo_cli.model.indicator import Indicator
+from kyodo_cli.model.outline import Entry, IndicatorEntry, Outline
+from kyodo_cli.model.plan import Amendment, Plan
+from kyodo_cli.workspace.book import PlanBook
+
+
+class AsOf(NamedTuple):
+    """A plan as it stood in a fiscal year.
+
+    `book` holds it with the words, names and targets of that year and still with every item, so that what has ended can
+    be named; `outline` holds the items that were part of it.
+    """
+
+    year: int
+    book: PlanBook
+    outline: Outline
+
+    @property
+    def plan(self) -> Plan:
+        """The plan in the words of the year."""
+        return self.book.plan
+
+    @property
+    def book_of_year(self) -> PlanBook:
+        """The book with only the items that were part of the plan."""
+        return self.book._replace(outline=self.outline)
+
+    @property
+    def period(self) -> Frame:
+        """The period, as extended or abolished by then."""
+        return frame(self.plan, self.year)
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """What had been changed by then, oldest first."""
+        known = (one for one in self.plan.amendments if one.year <= self.year)
+        return tuple(sorted(known, key=lambda one: one.year))
+
+    @property
+    def reorganisations(self) -> tuple[Reorganisation, ...]:
+        """The departments that had ended by then, oldest first."""
+        return tuple(one for one in reorganisations(self.plan) if one.year <= self.year)
+
+    def twin(self, entry: Entry) -> Entry:
+        """Return the same item in the words of the year."""
+        return next((one for one in self.book.outline.entries if one.path == entry.path), entry)
+
+    def indicator_twin(self, entry: IndicatorEntry) -> IndicatorEntry:
+        """Return the same indicator with the words and targets of the year."""
+        return next((one for one in self.book.outline.indicators if one.path == entry.path), entry)
+
+
+class Turn(NamedTuple):
+    """The fiscal year from which an item is part of the plan, or no longer is.
+
+    `amendment` is what did it; without one, the item's own years say so. `entry` is the item itself, or the one that it
+    stands under.
+    """
+
+    year: int
+    entry: Entry
+    amendment: Amendment | None
+
+
+def as_of(book: PlanBook, year: int) -> AsOf:
+    """Return a plan as it stood in a fiscal year; ask it of the book as it was read."""
+    then = plan_in(book.plan, year)
+    if then is not book.plan:
+        book = book._replace(plan=then, outline=Outline(then))
+    return AsOf(year, book, Outline(then, entries_in(book.outline, year)))
+
+
+def ending(plan: Plan, entry: Entry) -> Turn | None:
+    """Return since when an item is, or will be, no longer part of the plan; what ends first counts."""
+    ended = retired(plan)
+    turns = []
+    for one in (entry, *entry.ancestors):
+        if one.id in ended:
+            turns.append(Turn(ended[one.id].year, one, ended[one.id]))
+        if one.node.years and one.node.years.to is not None:
+            turns.append(Turn(one.node.years.to + 1, one, None))
+    return min(turns, key=lambda one: one.year, default=None)
+
+
+def beginning(plan: Plan, entry: Entry) -> Turn | None:
+    """Return since when an item is part of the plan, if that is not from its adoption on; what begins last counts."""
+    added = brought_in(plan)
+    turns = []
+    for one in (entry, *entry.ancestors):
+        if one.id in added:
+            turns.append(Turn(added[one.id].year, one, added[one.id]))
+        if one.node.years and one.node.years.from_ is not None and one.node.years.from_ > plan.period.from_:
+            turns.append(Turn(one.node.years.from_, one, None))
+    return max(turns, key=lambda one: one.year, default=None)
+
+
+def is_followed(plan: Plan, indicator: Indicator, year: int) -> bool:
+    """Say whether an indicator is followed in a fiscal year, by its years and by the amendments that name it."""
+    ended, added = retired(plan).get(indicator.id), brought_in(plan).get(indicator.id)
+    return (
+        (indicator.years is None or indicator.years.holds(year))
+        and (ended is None or year < ended.year)
+        and (added is None or added.year <= year)
+    )

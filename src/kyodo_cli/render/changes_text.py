@@ -1,0 +1,117 @@
+"""What has changed about an item, as text for a terminal."""
+
+from typing import Final
+
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.years import printed_span, printed_year
+from kyodo_cli.render.names import NAMES
+from kyodo_cli.render.paper import Paper, join
+from kyodo_cli.views.item import ItemView, Reference
+from kyodo_cli.views.since import ChangeView, TargetChange
+
+NO_REASON: Final = Message("No reason is recorded.")
+
+SINCE_ADOPTION: Final[dict[str, Message]] = {
+    "ended": Message("No longer part of the plan."),
+    "begun": Message("Added to the plan."),
+    "split": Message("Split; no longer part of the plan itself."),
+    "merged": Message("Merged; no longer part of the plan itself."),
+    "taken_over": Message("Took over from other items."),
+}
+TODAY: Final[dict[str, Message]] = {
+    "ended": Message("Today it is no longer part of the plan."),
+    "begun": Message("Today it is part of the plan."),
+    "split": Message("Today it is split."),
+    "merged": Message("Today it is merged."),
+    "taken_over": Message("Today it has taken over from other items."),
+}
+
+
+def changes_text(view: ItemView, paper: Paper) -> None:
+    """Write what has changed since the plan was adopted, and what is different today from the year that is shown."""
+    if view.changes:
+        paper.heading(Message("Changed since the plan was adopted"))
+        for one in view.changes:
+            _change(one, paper, is_today=False)
+    if view.differences:
+        today = printed_year(view.today, paper.language)
+        paper.heading(Message("Different today ({year})", year=today))
+        for one in view.differences:
+            _change(one, paper, is_today=True)
+
+
+def reference_text(one: Reference, paper: Paper) -> str:
+    """Return an item by its title, with a mark where it is not part of the plan in the year that is spoken of."""
+    if one.title is None:
+        return paper.say(Message("(this plan has no such item)"))
+    mark = None
+    if one.left is not None:
+        mark = Message("(not part of the plan from {year} on)", year=printed_year(one.left, paper.language))
+    elif one.comes is not None:
+        mark = Message("(part of the plan only from {year} on)", year=printed_year(one.comes, paper.language))
+    return join(paper, one.title, mark)
+
+
+def _change(one: ChangeView, paper: Paper, *, is_today: bool) -> None:
+    year = printed_year(one.year, paper.language) if one.year is not None else Message("year not recorded")
+    lines = [paper.say(_what(one, paper, is_today=is_today))]
+    if one.items:
+        names = [_named(item) for item in one.items]
+        label = Message("Before") if one.what in ("begun", "taken_over") else Message("In its place")
+        lines.append(paper.say(Message("{label}: {text}", label=label, text=names)))
+    if one.reason:
+        lines.append(paper.say(Message("Reason: {reason}", reason=one.reason)))
+    elif one.asks_reason:
+        lines.append(paper.say(NO_REASON))
+    if one.source:
+        lines.append(paper.say(Message("Source: {source}", source=one.source)))
+    paper.entry(year, "\n".join(lines))
+
+
+def _what(one: ChangeView, paper: Paper, *, is_today: bool) -> Message | str:
+    if one.target:
+        return _target(one.target, paper, is_today=is_today)
+    if one.over:
+        name = join(paper, one.over.word, _named(one.over))
+        if one.what == "begun":
+            return Message("Added together with “{item}”.", item=name)
+        return Message("No longer part of the plan, as “{item}” is not.", item=name)
+    if one.what in TODAY:
+        return TODAY[one.what] if is_today else SINCE_ADOPTION[one.what]
+    if one.what == "period":
+        return Message("Today the period of the plan is {period}.", period=_now(one, paper))
+    about = one.about or (Message("Name") if one.what == "renamed" else NAMES[one.kind or "corrected"])
+    return _from_to(about, one.was, _now(one, paper), is_today=is_today)
+
+
+def _from_to(about: object, was: object, now: object, *, is_today: bool) -> Message:
+    if was and now and is_today:
+        return Message("{about}: today “{now}” (was “{was}”)", about=about, was=was, now=now)
+    if was and now:
+        return Message("{about}: “{was}” → “{now}”", about=about, was=was, now=now)
+    if now:
+        return Message("{about}: now “{now}”", about=about, now=now)
+    if was:
+        return Message("{about}: was “{was}”", about=about, was=was)
+    return Message("{about}", about=about)
+
+
+def _now(one: ChangeView, paper: Paper) -> object:
+    if one.what == "period" and isinstance(one.now, tuple):
+        first, last = one.now[:2]
+        return printed_span(int(first), int(last) if last is not None else None, paper.language)
+    return one.now
+
+
+def _target(one: TargetChange, paper: Paper, *, is_today: bool) -> Message:
+    from kyodo_cli.render.formats import quantity, when
+
+    years = when(one.when, paper.language) if one.when else ""
+    about = Message("{item} ({text})", item=one.indicator, text=years) if years else one.indicator
+    about = Message("{what}: {item}", what=NAMES[one.way], item=about)
+    was = quantity(one.old, paper.language) if one.old else ""
+    return _from_to(about, was, quantity(one.new, paper.language), is_today=is_today)
+
+
+def _named(one: Reference) -> str:
+    return f"{one.number or one.id} {one.title}" if one.title else one.id

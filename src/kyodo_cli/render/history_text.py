@@ -1,0 +1,95 @@
+"""An item's years as text for a terminal: a table of the grades, then a block a year."""
+
+from typing import Final
+
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.width import pad, width, wrap
+from kyodo_cli.base.years import printed_year
+from kyodo_cli.model.plan import Plan
+from kyodo_cli.render.paper import Paper, join
+from kyodo_cli.views.history import CorrectedView, GradeTable, HistoryView, YearView
+
+NOTHING_RECORDED: Final = Message("nothing recorded")
+
+STATES: Final = {
+    "in_plan": NOTHING_RECORDED,
+    "covered": Message("evaluated together with a later year"),
+    "not_in_plan": Message("not part of the plan in force"),
+}
+
+GAP: Final = 2
+"""Columns between two columns of the table."""
+
+
+def history_text(view: HistoryView, plan: Plan, call: str, paper: Paper) -> None:
+    """Write the years of an item; `call` is what shows one of them whole, without the year."""
+    if view.grades:
+        _grades(view.grades, paper)
+        paper.blank()
+    hang = max((width(printed_year(one.year, paper.language)) for one in view.years), default=0) + 2
+    for one in view.years:
+        paper.entry(printed_year(one.year, paper.language), _state(one, paper), hang=hang)
+        if one.is_recorded:
+            _year(one, plan, paper)
+        for correction in one.corrections:
+            paper.entry(_corrected_on(correction, paper), _correction(correction, paper), indent=4)
+    omitting = [one.year for one in view.years if one.omits]
+    if omitting:
+        paper.blank()
+        paper.line(Message("A year with all its texts: {call}", call=f"{call} --year {omitting[-1]}"), indent=2)
+
+
+def _year(one: YearView, plan: Plan, paper: Paper) -> None:
+    from kyodo_cli.render.record_text import record_text, value_text
+
+    if one.record:
+        record_text(one.record, plan, paper)
+    for title, value in one.values:
+        value_text(value, paper, title=title)
+
+
+def _state(one: YearView, paper: Paper) -> str:
+    said = Message("recorded") if one.is_recorded else STATES[one.state]
+    if one.last is None:
+        return paper.say(said)
+    from kyodo_cli.render.formats import date
+
+    day = date(one.last.date, paper.language)
+    if one.last.event == "closed":
+        return join(paper, said, Message("(closed on {date})", date=day))
+    return join(paper, said, Message("(opened again on {date})", date=day))
+
+
+def _corrected_on(one: CorrectedView, paper: Paper) -> Message:
+    from kyodo_cli.render.formats import date
+
+    return Message("Corrected on {date}", date=date(one.correction.date, paper.language))
+
+
+def _correction(one: CorrectedView, paper: Paper) -> str:
+    from kyodo_cli.render.formats import scalar
+
+    place = [*one.place.within, *([one.place.field] if one.place.field else [])]
+    was, now = (Message("nothing") if text is None else scalar(text) for text in (one.correction.was, one.correction.now))
+    about = join(paper, *place) or one.place.route
+    said = Message("{about}: “{was}” → “{now}”", about=about, was=was, now=now)
+    reason = Message("({text})", text=one.correction.reason) if one.correction.reason else None
+    return join(paper, said, reason)
+
+
+def _grades(table: GradeTable, paper: Paper) -> None:
+    """Write years down and stages across; where they do not fit beside each other, the headings are broken."""
+    years = [printed_year(year, paper.language) for year, _ in table.rows]
+    first = max(map(width, years)) + GAP
+    cells = [[cell or "–" for cell in row] for _, row in table.rows]
+    names = [paper.say(name) for name in table.header]
+    needed = [max(width(row[at]) for row in cells) for at in range(len(names))]
+    room = max((paper.columns - 2 - first) // max(len(names), 1) - GAP, *needed, 4)
+    heads = [wrap(name, room) for name in names]
+    widths = [max(*map(width, head), least) + GAP for head, least in zip(heads, needed, strict=True)]
+    for line in range(max(len(head) for head in heads)):
+        parts = [pad(head[line] if line < len(head) else "", columns) for head, columns in zip(heads, widths, strict=True)]
+        paper.verbatim(pad("", first) + "".join(parts), indent=2)
+    for year, row in zip(years, cells, strict=True):
+        parts = [pad(cell, columns) for cell, columns in zip(row, widths, strict=True)]
+        paper.verbatim(pad(year, first) + "".join(parts), indent=2)
