@@ -25,6 +25,7 @@ class Revision(NamedTuple):
     way: Way
     reason: str | None
     source: str | None
+    amendment: Amendment | None
 
     @property
     def is_easier(self) -> bool:
@@ -63,7 +64,7 @@ def _revision(outline: Outline, entry: IndicatorEntry, new: Target) -> Revision:
     year = new.revised if new.revised is not None or amendment is None else amendment.year
     reason = new.reason or (amendment.reason if amendment else None)
     way = _way(entry.indicator, old, new)
-    return Revision(entry, year, old, new, way, reason, amendment.source if amendment else None)
+    return Revision(entry, year, old, new, way, reason, amendment.source if amendment else None, amendment)
 
 
 def _amendment(outline: Outline, entry: IndicatorEntry, year: int | None) -> Amendment | None:

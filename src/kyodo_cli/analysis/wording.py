@@ -41,7 +41,7 @@ def plan_in(plan: Plan, year: int) -> Plan:
 def text_in(text: str, changes: Sequence[Amendment], year: int) -> str:
     """Return a text as it stood in a fiscal year.
 
-    That is what the last change up to the year made of it; where that is not said, what the first change after it found.
+    That is what the last change up to the year made of it, else what the first change after it found.
     """
     past = [one for one in changes if one.year <= year]
     later = [one for one in changes if one.year > year]
@@ -109,7 +109,7 @@ _Office = TypeVar("_Office", Department, Body)
 
 
 def _texts(part: Part, names: Sequence[str], changes: Sequence[Amendment], year: int) -> dict[str, object]:
-    """Return the texts that differ. One item renamed is its title (a name, of an office), whatever the file says now."""
+    """Return the texts that differ. Where one item alone was renamed, that is its title (the name of an office)."""
     update: dict[str, object] = {}
     for name in names:
         text = getattr(part, name)

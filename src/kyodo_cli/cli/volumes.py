@@ -17,6 +17,7 @@ def volume(book: PlanBook, look: Look) -> Volume:
     pages = [Page("plan", Names([folded(book.id)]), page(Found(book), look, now=now))]
     pages += [Page(one.kind, entry_names(one), page(Found(book, one), look, now=now)) for one in outline.entries]
     pages += [
-        Page("indicator", indicator_names(one), page(Found(book, indicator=one), look, now=now)) for one in outline.indicators
+        Page("indicator", indicator_names(one), page(Found(book, indicator=one), look, now=now))
+        for one in outline.indicators
     ]
     return Volume({kind: called(kind, [book]) for kind in ITEM_KINDS}, pages)

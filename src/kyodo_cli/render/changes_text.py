@@ -2,12 +2,15 @@
 
 from typing import Final
 
+from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import printed_span, printed_year
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.views.item import ItemView, Reference
-from kyodo_cli.views.since import ChangeView, TargetChange
+from kyodo_cli.views.change import ChangeView, TargetChange
+from kyodo_cli.views.item import Reference
+
+Changes = tuple[ChangeView, ...]
 
 NO_REASON: Final = Message("No reason is recorded.")
 
@@ -27,16 +30,15 @@ TODAY: Final[dict[str, Message]] = {
 }
 
 
-def changes_text(view: ItemView, paper: Paper) -> None:
+def changes_text(changes: Changes, differences: Changes, today: int, paper: Paper) -> None:
     """Write what has changed since the plan was adopted, and what is different today from the year that is shown."""
-    if view.changes:
+    if changes:
         paper.heading(Message("Changed since the plan was adopted"))
-        for one in view.changes:
+        for one in changes:
             _change(one, paper, is_today=False)
-    if view.differences:
-        today = printed_year(view.today, paper.language)
-        paper.heading(Message("Different today ({year})", year=today))
-        for one in view.differences:
+    if differences:
+        paper.heading(Message("Different today ({year})", year=printed_year(today, paper.language)))
+        for one in differences:
             _change(one, paper, is_today=True)
 
 
@@ -44,12 +46,16 @@ def reference_text(one: Reference, paper: Paper) -> str:
     """Return an item by its title, with a mark where it is not part of the plan in the year that is spoken of."""
     if one.title is None:
         return paper.say(Message("(this plan has no such item)"))
-    mark = None
+    return join(paper, one.title, outside_mark(one, paper))
+
+
+def outside_mark(one: Reference, paper: Paper) -> Message | None:
+    """Return what marks an item that is not part of the plan in the year that is spoken of."""
     if one.left is not None:
-        mark = Message("(not part of the plan from {year} on)", year=printed_year(one.left, paper.language))
-    elif one.comes is not None:
-        mark = Message("(part of the plan only from {year} on)", year=printed_year(one.comes, paper.language))
-    return join(paper, one.title, mark)
+        return Message("(not part of the plan from {year} on)", year=printed_year(one.left, paper.language))
+    if one.comes is not None:
+        return Message("(part of the plan only from {year} on)", year=printed_year(one.comes, paper.language))
+    return None
 
 
 def _change(one: ChangeView, paper: Paper, *, is_today: bool) -> None:
@@ -72,44 +78,48 @@ def _what(one: ChangeView, paper: Paper, *, is_today: bool) -> Message | str:
     if one.target:
         return _target(one.target, paper, is_today=is_today)
     if one.over:
-        name = join(paper, one.over.word, _named(one.over))
-        if one.what == "begun":
-            return Message("Added together with “{item}”.", item=name)
-        return Message("No longer part of the plan, as “{item}” is not.", item=name)
+        above = join(paper, one.over.word, _named(one.over))
+        return Message("{what} (with “{item}”)", what=_turn(one, is_today=is_today), item=above)
     if one.what in TODAY:
-        return TODAY[one.what] if is_today else SINCE_ADOPTION[one.what]
+        return _turn(one, is_today=is_today)
     if one.what == "period":
-        return Message("Today the period of the plan is {period}.", period=_now(one, paper))
-    about = one.about or (Message("Name") if one.what == "renamed" else NAMES[one.kind or "corrected"])
-    return _from_to(about, one.was, _now(one, paper), is_today=is_today)
+        return Message("Today the period of the plan is {period}.", period=_period(one, paper))
+    about, was, now = one.about, one.was, one.now
+    if one.what == "reorganised":
+        return _from_to(about, was, now, is_today=is_today)
+    about = about or (Message("Name") if one.what == "renamed" else NAMES[one.kind or "corrected"])
+    quoted = [Message("“{text}”", text=text) if text else None for text in (was, now)]
+    return _from_to(about, *quoted, is_today=is_today)
 
 
-def _from_to(about: object, was: object, now: object, *, is_today: bool) -> Message:
+def _turn(one: ChangeView, *, is_today: bool) -> Message:
+    return (TODAY if is_today else SINCE_ADOPTION)[one.what]
+
+
+def _from_to(about: Message | str | None, was: object, now: object, *, is_today: bool) -> Message | str:
     if was and now and is_today:
-        return Message("{about}: today “{now}” (was “{was}”)", about=about, was=was, now=now)
+        return Message("{about}: today {now} (was {was})", about=about, was=was, now=now)
     if was and now:
-        return Message("{about}: “{was}” → “{now}”", about=about, was=was, now=now)
+        return Message("{about}: {was} → {now}", about=about, was=was, now=now)
     if now:
-        return Message("{about}: now “{now}”", about=about, now=now)
+        return Message("{about}: now {now}", about=about, now=now)
     if was:
-        return Message("{about}: was “{was}”", about=about, was=was)
-    return Message("{about}", about=about)
+        return Message("{about}: was {was}", about=about, was=was)
+    return about or ""
 
 
-def _now(one: ChangeView, paper: Paper) -> object:
-    if one.what == "period" and isinstance(one.now, tuple):
-        first, last = one.now[:2]
-        return printed_span(int(first), int(last) if last is not None else None, paper.language)
-    return one.now
+def _period(one: ChangeView, paper: Paper) -> str:
+    first, last = one.now[:2] if isinstance(one.now, Frame) else (None, None)
+    return printed_span(first, last, paper.language)
 
 
-def _target(one: TargetChange, paper: Paper, *, is_today: bool) -> Message:
+def _target(one: TargetChange, paper: Paper, *, is_today: bool) -> Message | str:
     from kyodo_cli.render.formats import quantity, when
 
-    years = when(one.when, paper.language) if one.when else ""
-    about = Message("{item} ({text})", item=one.indicator, text=years) if years else one.indicator
-    about = Message("{what}: {item}", what=NAMES[one.way], item=about)
-    was = quantity(one.old, paper.language) if one.old else ""
+    years = when(one.when, paper.language) if one.when else None
+    named = join(paper, one.indicator, one.series, Message("({text})", text=years) if years else None)
+    about = Message("{what}: {item}", what=NAMES[one.way], item=named)
+    was = quantity(one.old, paper.language) if one.old else None
     return _from_to(about, was, quantity(one.new, paper.language), is_today=is_today)
 
 

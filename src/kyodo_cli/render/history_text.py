@@ -5,8 +5,10 @@ from typing import Final
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import pad, width, wrap
 from kyodo_cli.base.years import printed_year
+from kyodo_cli.model.parts import Scalar
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.render.paper import Paper, join
+from kyodo_cli.render.table import column_widths
 from kyodo_cli.views.history import CorrectedView, GradeTable, HistoryView, YearView
 
 NOTHING_RECORDED: Final = Message("nothing recorded")
@@ -67,14 +69,18 @@ def _corrected_on(one: CorrectedView, paper: Paper) -> Message:
 
 
 def _correction(one: CorrectedView, paper: Paper) -> str:
+    place = one.place
+    item = place.link.title if place.link and place.route.startswith("measurements") else None
+    about = join(paper, item, *place.within, place.field) or place.route
+    was, now = (_value(text, paper) for text in (one.correction.was, one.correction.now))
+    said = Message("{about}: {was} → {now}", about=about, was=was, now=now)
+    return join(paper, said, Message("({text})", text=one.correction.reason) if one.correction.reason else None)
+
+
+def _value(value: Scalar | None, paper: Paper) -> Message:
     from kyodo_cli.render.formats import scalar
 
-    place = [*one.place.within, *([one.place.field] if one.place.field else [])]
-    was, now = (Message("nothing") if text is None else scalar(text) for text in (one.correction.was, one.correction.now))
-    about = join(paper, *place) or one.place.route
-    said = Message("{about}: “{was}” → “{now}”", about=about, was=was, now=now)
-    reason = Message("({text})", text=one.correction.reason) if one.correction.reason else None
-    return join(paper, said, reason)
+    return Message("(nothing)") if value is None else Message("“{text}”", text=paper.say(scalar(value)))
 
 
 def _grades(table: GradeTable, paper: Paper) -> None:
@@ -83,13 +89,12 @@ def _grades(table: GradeTable, paper: Paper) -> None:
     first = max(map(width, years)) + GAP
     cells = [[cell or "–" for cell in row] for _, row in table.rows]
     names = [paper.say(name) for name in table.header]
-    needed = [max(width(row[at]) for row in cells) for at in range(len(names))]
-    room = max((paper.columns - 2 - first) // max(len(names), 1) - GAP, *needed, 4)
-    heads = [wrap(name, room) for name in names]
-    widths = [max(*map(width, head), least) + GAP for head, least in zip(heads, needed, strict=True)]
-    for line in range(max(len(head) for head in heads)):
-        parts = [pad(head[line] if line < len(head) else "", columns) for head, columns in zip(heads, widths, strict=True)]
+    room = max(paper.columns - 2 - first - GAP * len(names), len(names))
+    heads = list(zip(names, column_widths((names, *cells), room), strict=True))
+    broken = [(wrap(name, columns), columns + GAP) for name, columns in heads]
+    for line in range(max(len(head) for head, _ in broken)):
+        parts = [pad(head[line] if line < len(head) else "", columns) for head, columns in broken]
         paper.verbatim(pad("", first) + "".join(parts), indent=2)
     for year, row in zip(years, cells, strict=True):
-        parts = [pad(cell, columns) for cell, columns in zip(row, widths, strict=True)]
+        parts = [pad(cell, columns) for cell, (_, columns) in zip(row, broken, strict=True)]
         paper.verbatim(pad(year, first) + "".join(parts), indent=2)

@@ -11,10 +11,11 @@ from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.views.item import DepartmentPart, ItemView, Reference
 from kyodo_cli.views.words import word
 
+
 def item_text(view: ItemView, paper: Paper) -> None:
     """Write an item: where it stands, what it says, what it is related to, what is recorded."""
     _place(view, paper)
-    changes_text(view, paper)
+    changes_text(view.changes, view.differences, view.today, paper)
     _text(view, paper)
     _references(view, paper)
     if view.indicators:
@@ -36,7 +37,9 @@ def _place(view: ItemView, paper: Paper) -> None:
         paper.line(Message("No longer part of the plan from {year} on.", year=left), indent=2)
     elif view.self.comes is not None:
         comes = printed_year(view.self.comes, paper.language)
-        paper.line(Message("Not yet part of the plan in {year}; part of it from {first} on.", year=year, first=comes), indent=2)
+        paper.line(
+            Message("Not yet part of the plan in {year}; part of it from {first} on.", year=year, first=comes), indent=2
+        )
 
 
 def _name(reference: Reference, paper: Paper) -> str:

@@ -5,9 +5,10 @@ from typing import Any
 from kyodo_cli.analysis.as_of import AsOf
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.render.machine import part_data
+from kyodo_cli.views.change import ChangeView, TargetChange
 from kyodo_cli.views.history import YearView, history_view
 from kyodo_cli.views.report.indicators import Quantity, When
-from kyodo_cli.views.since import ChangeView, TargetChange, changes_since
+from kyodo_cli.views.since import changes_since
 
 
 def plan_as_of_data(then: AsOf) -> dict[str, Any]:
@@ -60,7 +61,8 @@ def _text(value: object) -> object:
 def _target(one: TargetChange) -> dict[str, Any]:
     when = one.when or When()
     years = {"from": when.first, "to": when.last}
-    return {"indicator": one.indicator, "years": years, "was": _quantity(one.old), "now": _quantity(one.new)}
+    named = {"indicator": one.indicator, "series": one.series, "years": years}
+    return {**named, "was": _quantity(one.old), "now": _quantity(one.new)}
 
 
 def _quantity(one: Quantity | None) -> object:

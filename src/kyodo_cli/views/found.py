@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kyodo_cli.analysis.as_of import AsOf
 from kyodo_cli.analysis.search import Hit, search
 from kyodo_cli.base.routes import printed
-from kyodo_cli.views.item import Reference, reference
+from kyodo_cli.views.item import Reference, reference_in
 from kyodo_cli.views.words import FIELDS, WORDS, Word, word
 from kyodo_cli.workspace.book import PlanBook
 
@@ -29,14 +30,14 @@ class FoundView:
     texts: tuple[FoundText, ...]
 
 
-def found_view(book: PlanBook, text: str) -> FoundView:
-    """Search a plan and its years."""
-    return FoundView(book.id, book.plan.title, tuple(_found(book, search(book, text))))
+def found_view(book: PlanBook, now: AsOf, text: str) -> FoundView:
+    """Search a plan and its years, all of them; items are named as the plan stands today."""
+    return FoundView(book.id, now.plan.title, tuple(_found(now, search(book, text))))
 
 
-def _found(book: PlanBook, hits: Iterable[Hit]) -> Iterable[FoundText]:
+def _found(now: AsOf, hits: Iterable[Hit]) -> Iterable[FoundText]:
     for hit in hits:
-        entry = book.outline.by_id.get(hit.item or "")
+        entry = now.book.outline.by_id.get(hit.item or "")
         name = next((step for step in reversed(hit.route) if isinstance(step, str) and step != hit.item), "")
-        field = word(book.plan, name) if name in WORDS else FIELDS.get(name, name)
-        yield FoundText(reference(book.plan, entry) if entry else None, field, printed(hit.route), hit)
+        field = word(now.plan, name) if name in WORDS else FIELDS.get(name, name)
+        yield FoundText(reference_in(now, entry) if entry else None, field, printed(hit.route), hit)

@@ -13,9 +13,9 @@ from kyodo_cli.model.plan import Plan
 from kyodo_cli.views.words import Word, word
 
 if TYPE_CHECKING:  # most plans that are shown have no records yet; what shows them is loaded when there are some
+    from kyodo_cli.views.change import ChangeView
     from kyodo_cli.views.history import HistoryView
     from kyodo_cli.views.report.indicators import IndicatorView
-    from kyodo_cli.views.since import ChangeView
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,39 @@ from dataclasses import dataclass
 from kyodo_cli.analysis.as_of import AsOf, is_followed
 from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.model.outline import IndicatorEntry
-from kyodo_cli.model.plan import Plan
+from kyodo_cli.model.plan import Amendment, Plan
+from kyodo_cli.views.change import ChangeView
 from kyodo_cli.views.item import Reference, reference
 from kyodo_cli.views.report.indicators import IndicatorView, ValueView, indicator_view
 from kyodo_cli.views.report.references import Context
+from kyodo_cli.views.since import indicator_changes_since
 from kyodo_cli.views.words import Word, word
 
 
 @dataclass(frozen=True, slots=True)
+class AmendedView:
+    """An amendment with the names of what it is about, and of what followed."""
+
+    amendment: Amendment
+    items: tuple[str, ...]
+    into: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanOverview:
-    """A plan by its frame as of a fiscal year; `counts` are its items level by level, `top` the highest by name."""
+    """A plan by its frame as of a fiscal year; `counts` are its items level by level, `top` the highest by name.
+
+    `amendments` are those by that year, `later` those between it and today's, `today`.
+    """
 
     plan: Plan
     period: Frame
     counts: tuple[tuple[Word, int], ...]
     top: tuple[Reference, ...]
     years: tuple[int, ...]
+    amendments: tuple[AmendedView, ...]
+    later: tuple[AmendedView, ...]
+    today: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +48,12 @@ class IndicatorOverview:
     holder: Reference | None
     indicator: IndicatorView
     measured: tuple[tuple[int, ValueView], ...]
+    changes: tuple[ChangeView, ...]
+    differences: tuple[ChangeView, ...]
+    today: int
 
 
-def plan_overview(then: AsOf) -> PlanOverview:
+def plan_overview(then: AsOf, now: AsOf) -> PlanOverview:
     """Put together what `show plan` says, as the plan stood in a fiscal year."""
     plan, outline = then.plan, then.outline
     kinds = dict.fromkeys(entry.kind for entry in outline.entries)
@@ -42,14 +62,41 @@ def plan_overview(then: AsOf) -> PlanOverview:
     if followed:
         counts.append((word(plan, "indicator"), len(followed)))
     top = tuple(reference(plan, entry) for entry in outline.children.get(None, ()))
-    return PlanOverview(plan, then.period, tuple(counts), top, tuple(sorted(then.book.years)))
+    amended = [_amended(then, one) for one in then.amendments]
+    later = [_amended(now, one) for one in now.amendments if one.year > then.year]
+    years = tuple(sorted(then.book.years))
+    return PlanOverview(plan, then.period, tuple(counts), top, years, tuple(amended), tuple(later), now.year)
 
 
-def indicator_overview(then: AsOf, entry: IndicatorEntry, *, only_year: bool = False) -> IndicatorOverview:
+def _amended(then: AsOf, one: Amendment) -> AmendedView:
+    return AmendedView(
+        one, tuple(_name(then, item) for item in one.item), tuple(_name(then, item) for item in one.into)
+    )
+
+
+def _name(then: AsOf, item: str) -> str:
+    """Return what an amendment names by its id: an item or an indicator by number and title, an office by its name."""
+    outline = then.book.outline
+    if entry := outline.by_id.get(item):
+        return f"{entry.node.number} {entry.node.title}" if entry.node.number else entry.node.title
+    if indicator := outline.indicator_by_id.get(item):
+        return indicator.indicator.title
+    offices = {one.id: one.name for one in then.plan.bodies} | {one.id: one.name for one in then.plan.departments}
+    return offices.get(item, item)
+
+
+def indicator_overview(then: AsOf, now: AsOf, entry: IndicatorEntry, *, only_year: bool = False) -> IndicatorOverview:
     """Put together what `show indicator` says, as of a fiscal year; values of all years or of that one."""
     entry = then.indicator_twin(entry)
     years = [year for year in sorted(then.book.years) if not only_year or year == then.year]
     views = ((year, indicator_view(Context(then.book, year), entry.indicator)) for year in years)
     measured = tuple((year, row) for year, one in views for row in one.rows if row.kind == "value")
-    holder = reference(then.plan, entry.holder) if entry.holder else None
-    return IndicatorOverview(then.plan, holder, indicator_view(Context(then.book, then.year), entry.indicator), measured)
+    return IndicatorOverview(
+        plan=then.plan,
+        holder=reference(then.plan, entry.holder) if entry.holder else None,
+        indicator=indicator_view(Context(then.book, then.year), entry.indicator),
+        measured=measured,
+        changes=indicator_changes_since(None, then, entry),
+        differences=indicator_changes_since(then, now, entry),
+        today=now.year,
+    )

@@ -1,63 +1,16 @@
 """What has changed about an item: since the plan was adopted, or between the year that is shown and today."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Iterator
 
 from kyodo_cli.analysis.as_of import AsOf, Turn, beginning, ending
 from kyodo_cli.analysis.departments import in_charge
-from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.analysis.wording import changes_of_text
-from kyodo_cli.model.indicator import Indicator, Target
-from kyodo_cli.model.outline import Entry
+from kyodo_cli.model.outline import Entry, IndicatorEntry
 from kyodo_cli.model.plan import Amendment
+from kyodo_cli.views.change import ChangeView, What
 from kyodo_cli.views.item import Reference, reference_in
+from kyodo_cli.views.revised import indicator_changes
 from kyodo_cli.views.words import FIELDS, WORDS, Word, word
-
-if TYPE_CHECKING:
-    from kyodo_cli.analysis.revisions import Revision
-    from kyodo_cli.views.report.indicators import Quantity, When
-
-What = Literal[
-    "ended", "begun", "split", "merged", "taken_over", "renamed", "reworded", "reorganised", "target", "indicator",
-    "period", "other",
-]  # fmt: skip
-"""`split` and `merged` end the item itself; `taken_over` is one that goes on with what another ended with."""
-
-
-@dataclass(frozen=True, slots=True)
-class TargetChange:
-    """A target that was revised: of which indicator and when, from what to what; `way` names how it changed."""
-
-    indicator: str
-    when: "When | None"
-    old: "Quantity | None"
-    new: "Quantity"
-    way: str
-    is_easier: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeView:
-    """One change about an item; `year` is None where it is not said since when it holds.
-
-    `was` and `now` are texts or names; `items` are what took its place, or what it took the place of; `over` is the
-    item above that ended or began, where it is not the item itself. `asks_reason` says that the lack of a reason is to
-    be stated.
-    """
-
-    what: What
-    year: int | None
-    about: Word | None = None
-    was: Word | tuple[str, ...] | None = None
-    now: Word | tuple[str, ...] | Frame | None = None
-    items: tuple[Reference, ...] = ()
-    over: Reference | None = None
-    target: TargetChange | None = None
-    kind: str | None = None
-    reason: str | None = None
-    source: str | None = None
-    asks_reason: bool = False
 
 
 def changes_since(before: AsOf | None, now: AsOf, entry: Entry) -> tuple[ChangeView, ...]:
@@ -78,9 +31,22 @@ def changes_since(before: AsOf | None, now: AsOf, entry: Entry) -> tuple[ChangeV
         found += [*_words(before.twin(entry), now, entry, since), *_period(before, now)]
     else:
         found += _renames(now, entry)
-    found += [*_departments(now, entry, adopted if before is None else since), *_targets(now, entry, since)]
-    found += _others(now, entry, since)
-    return tuple(sorted(found, key=lambda one: (one.year is not None, one.year or 0)))
+    found += [*_departments(now, entry, adopted if before is None else since), *_others(now, entry, since)]
+    own = [one for one in now.book.outline.indicators if one.holder is entry] if entry.node.indicators else []
+    return in_order([*found, *indicator_changes(now, own, since)])
+
+
+def indicator_changes_since(before: AsOf | None, now: AsOf, entry: IndicatorEntry) -> tuple[ChangeView, ...]:
+    """Return what differs about an indicator between two years, or since the plan was adopted; as for an item."""
+    if before is not None and before.year >= now.year:
+        return ()
+    since = before.year if before else now.plan.period.from_ - 1
+    return in_order(indicator_changes(now, [now.indicator_twin(entry)], since))
+
+
+def in_order(changes: Iterable[ChangeView]) -> tuple[ChangeView, ...]:
+    """Return changes from the oldest to the newest; those of an unknown year come first."""
+    return tuple(sorted(changes, key=lambda one: (one.year is not None, one.year or 0)))
 
 
 def _turns(now: AsOf, entry: Entry, since: int) -> Iterator[ChangeView]:
@@ -125,8 +91,7 @@ def _words(then: Entry, now: AsOf, entry: Entry, since: int) -> Iterator[ChangeV
             continue
         about = _last_change(now, entry, was or "", since)
         what: What = "renamed" if name == "title" else "reworded"
-        label = word(now.plan, name) if name in WORDS else FIELDS[name]
-        yield _worded(what, about, label, was, text)
+        yield _worded(what, about, _label(now, name), was, text)
 
 
 def _last_change(now: AsOf, entry: Entry, was: str, since: int) -> Amendment | None:
@@ -135,18 +100,27 @@ def _last_change(now: AsOf, entry: Entry, was: str, since: int) -> Amendment | N
     return about[-1] if about else None
 
 
-def _worded(what: What, about: Amendment | None, label: Word, was: str | None, now: str | None) -> ChangeView:
+def _worded(what: What, about: Amendment | None, label: Word | None, was: str | None, now: str | None) -> ChangeView:
     if about is None:
         return ChangeView(what, None, label, was, now)
-    return ChangeView(what, about.year, label, was, now, reason=about.reason, source=about.source)
+    return ChangeView(what, about.year, label, was, now, kind=about.kind, reason=about.reason, source=about.source)
 
 
 def _renames(now: AsOf, entry: Entry) -> Iterator[ChangeView]:
     """Yield every change of the item's words since the plan was adopted, as it was put down."""
     for one in now.amendments:
-        if entry.id in one.item and (one.was or one.now) and one.kind != "target_revised":
-            what: Literal["renamed", "reworded"] = "renamed" if one.kind == "renamed" else "reworded"
-            yield ChangeView(what, one.year, None, one.was, one.now, reason=one.reason, source=one.source)
+        if entry.id not in one.item or not (one.was or one.now) or one.kind == "target_revised":
+            continue
+        if one.kind == "renamed":
+            yield _worded("renamed", one, None, one.was, one.now)
+            continue
+        texts = ((name, getattr(entry.node, name)) for name in ("title", "need", "description"))
+        field = next((name for name, text in texts if text and changes_of_text(text, [one])), None)
+        yield _worded("reworded", one, _label(now, field) if field else None, one.was, one.now)
+
+
+def _label(now: AsOf, field: str) -> Word:
+    return word(now.plan, field) if field in WORDS else FIELDS[field]
 
 
 def _period(before: AsOf, now: AsOf) -> Iterator[ChangeView]:
@@ -156,98 +130,24 @@ def _period(before: AsOf, now: AsOf) -> Iterator[ChangeView]:
 
 
 def _departments(now: AsOf, entry: Entry, since: int) -> Iterator[ChangeView]:
-    """Yield each of the item's departments that is another one now, or has another name."""
+    """Yield each of the item's departments that another one has followed, or that has another name."""
+    names = {one.id: one.name for one in now.plan.departments}
+    label = word(now.plan, "departments")
     for part in entry.node.departments:
         was = tuple(one.id for one in in_charge(now.plan, part.id, since))
-        current = in_charge(now.plan, part.id, now.year)
-        if was == tuple(one.id for one in current):
-            continue
-        names = {one.id: one.name for one in now.plan.departments}
-        year = max((one.year for one in now.reorganisations if since < one.year), default=None)
-        by_id = [one.year for one in now.reorganisations if one.old.id in {part.id, *was} and since < one.year]
-        yield ChangeView(
-            "reorganised",
-            by_id[-1] if by_id else year,
-            word(now.plan, "departments"),
-            tuple(names[one] for one in was),
-            tuple(one.name for one in current),
-        )
-
-
-def _targets(now: AsOf, entry: Entry, since: int) -> Iterator[ChangeView]:
-    if not any(one.targets for one in entry.node.indicators):
-        return
-    from kyodo_cli.analysis.revisions import revisions
-
-    for one in revisions(now.book.outline):
-        is_own = one.entry.holder is not None and one.entry.holder.path == entry.path
-        if is_own and (one.year or since + 1) <= now.year and since < (one.year or since + 1):
-            yield target_change_view(one)
-
-
-def target_change_view(one: "Revision") -> ChangeView:
-    """Put together how a target was revised."""
-    indicator = one.entry.indicator
-    series = next((each.label for each in indicator.series if each.id == one.new.series), one.new.series)
-    change = TargetChange(
-        indicator=f"{indicator.title} {series}" if series else indicator.title,
-        when=_when(one.new),
-        old=_quantity(indicator, one.old) if one.old else None,
-        new=_quantity(indicator, one.new),
-        way=one.way,
-        is_easier=one.is_easier,
-    )
-    return ChangeView(
-        "target", one.year, target=change, reason=one.reason, source=one.source, asks_reason=one.way != "target_added"
-    )
-
-
-def _when(target: Target) -> "When | None":
-    from kyodo_cli.views.report.indicators import When
-
-    if target.year:
-        return When(target.year, target.year)
-    if target.from_ or target.to or target.every_year:
-        return When(target.from_, target.to, is_every_year=bool(target.every_year))
-    return None
-
-
-def _quantity(indicator: Indicator, target: Target) -> "Quantity":
-    from kyodo_cli.views.report.indicators import Quantity
-
-    unit = next((one.unit for one in indicator.series if one.id == target.series), None) or indicator.unit
-    printed = target.as_printed or target.text
-    return Quantity(target.value, target.min, target.max, op=target.op, as_printed=printed, unit=unit)
+        current = tuple(one.id for one in in_charge(now.plan, part.id, now.year))
+        if was != current:
+            years = [one.year for one in now.reorganisations if since < one.year and one.old.id not in current]
+            old, new = (tuple(names[one] for one in ids) for ids in (was, current))
+            yield ChangeView("reorganised", max(years, default=None), label, old, new)
+        for one in now.amendments:
+            if one.kind == "renamed" and since < one.year and {*was, *current} & {*one.item}:
+                yield ChangeView("reorganised", one.year, label, one.was, one.now, reason=one.reason, source=one.source)
 
 
 def _others(now: AsOf, entry: Entry, since: int) -> Iterator[ChangeView]:
-    """Yield the amendments that name the item or one of its indicators and that nothing above has spoken of."""
-    indicators = {one.id: one.title for one in entry.node.indicators}
+    """Yield the amendments that say of the item itself that it was revised, without saying what it was."""
     for one in now.amendments:
-        about = next((indicators[target] for target in one.item if target in indicators), None)
-        if one.year <= since or not (about or entry.id in one.item):
-            continue
-        is_target = one.kind == "target_revised"
-        if (is_target and not _is_spelt_out(entry, one)) or (
-            not is_target and (about or (one.kind in ("revised", "corrected") and not (one.was or one.now)))
-        ):
-            yield ChangeView(
-                "other",
-                one.year,
-                about,
-                one.was,
-                one.now,
-                kind=one.kind,
-                reason=one.reason,
-                source=one.source,
-                asks_reason=is_target,
-            )
-
-
-def _is_spelt_out(entry: Entry, amendment: Amendment) -> bool:
-    """Say whether a target of the item says itself that it was revised in the amendment's year."""
-    return any(
-        target.revised == amendment.year or (target.revised is None and target.replaces is not None)
-        for one in entry.node.indicators
-        for target in one.targets
-    )
+        is_mine = entry.id in one.item and one.kind in ("revised", "corrected")
+        if is_mine and since < one.year and not (one.was or one.now):
+            yield ChangeView("other", one.year, kind=one.kind, reason=one.reason, source=one.source)

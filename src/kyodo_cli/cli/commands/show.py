@@ -75,9 +75,9 @@ def _write(found: Found, paper: "Paper", then: AsOf, now: AsOf, *, only_year: bo
     from kyodo_cli.views.overview import indicator_overview, plan_overview
 
     if found.indicator:
-        indicator_overview_text(indicator_overview(then, found.indicator, only_year=only_year), paper)
+        indicator_overview_text(indicator_overview(then, now, found.indicator, only_year=only_year), paper)
     else:
-        plan_text(plan_overview(then), paper)
+        plan_text(plan_overview(then, now), paper)
 
 
 def _json(kind: str, found: list[Found], year: int, today: int, *, only_year: bool) -> str:

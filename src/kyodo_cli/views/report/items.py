@@ -11,8 +11,8 @@ from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.parts import Span
 from kyodo_cli.model.plan import Erratum
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
-from kyodo_cli.views.report.records import FieldView, RecordView, field_views, grade_word, question_word, record_view
 from kyodo_cli.views.report.places import PlaceView, place_view
+from kyodo_cli.views.report.records import FieldView, RecordView, field_views, grade_word, question_word, record_view
 from kyodo_cli.views.report.references import Context, Link
 from kyodo_cli.views.words import Word
 

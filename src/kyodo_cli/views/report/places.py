@@ -53,10 +53,7 @@ def _inside(context: Context, item: str, steps: tuple[str, ...]) -> tuple[tuple[
             return (context.word(part),), _last(context, rest)
         case (at, *rest) if at.isdigit():
             return (_series(context, item, int(at) - 1) or at,), _last(context, rest)
-        case (field, *_):
-            return (), _field(context, field)
-        case _:
-            return (), None
+    return (), _field(context, steps[0]) if steps else None
 
 
 def _last(context: Context, steps: list[str]) -> Word | None:

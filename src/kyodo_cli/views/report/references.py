@@ -10,6 +10,7 @@ from kyodo_cli.model.outline import Entry
 from kyodo_cli.views.words import Word, word
 from kyodo_cli.workspace.book import PlanBook
 
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Another item by its number and title.

@@ -1,0 +1,90 @@
+"""What has changed about indicators: targets revised, and what else an amendment says of them."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kyodo_cli.analysis.as_of import AsOf
+from kyodo_cli.model.indicator import Indicator, Target
+from kyodo_cli.model.outline import IndicatorEntry
+from kyodo_cli.model.plan import Amendment
+from kyodo_cli.views.change import ChangeView, TargetChange
+
+if TYPE_CHECKING:
+    from kyodo_cli.analysis.revisions import Revision
+    from kyodo_cli.views.report.indicators import Quantity, When
+
+
+def indicator_changes(now: AsOf, indicators: Sequence[IndicatorEntry], since: int) -> Iterator[ChangeView]:
+    """Yield what changed about some indicators after a fiscal year and up to the one that is spoken of.
+
+    Args:
+        now: the plan as it stood in the later year.
+        indicators: indicators of that plan.
+        since: the earlier fiscal year.
+    """
+    if not indicators:
+        return
+    from kyodo_cli.analysis.revisions import revisions
+
+    paths = {one.path for one in indicators}
+    spelt_out: list[tuple[int | None, Amendment | None]] = []
+    for one in revisions(now.book.outline):
+        if one.entry.path in paths:
+            spelt_out.append((one.year, one.amendment))
+            if one.year is None or since < one.year <= now.year:
+                yield target_change_view(one)
+    titles = {one.indicator.id: one.indicator.title for one in indicators}
+    holders = {one.holder.id for one in indicators if one.holder}
+    for amendment in now.amendments:
+        about = next((titles[target] for target in amendment.item if target in titles), None)
+        is_target = amendment.kind == "target_revised"
+        is_mine = about or (is_target and holders & {*amendment.item})
+        is_told = is_target and any(amendment in (other, None) for year, other in spelt_out if year == amendment.year)
+        if is_mine and since < amendment.year and not is_told:
+            yield ChangeView(
+                "other",
+                amendment.year,
+                about,
+                amendment.was,
+                amendment.now,
+                kind=amendment.kind,
+                reason=amendment.reason,
+                source=amendment.source,
+                asks_reason=is_target,
+            )
+
+
+def target_change_view(one: "Revision") -> ChangeView:
+    """Put together how a target was revised."""
+    indicator = one.entry.indicator
+    series = next((each.label for each in indicator.series if each.id == one.new.series), one.new.series)
+    change = TargetChange(
+        indicator=indicator.title,
+        series=series,
+        when=_when(one.new),
+        old=_quantity(indicator, one.old) if one.old else None,
+        new=_quantity(indicator, one.new),
+        way=one.way,
+        is_easier=one.is_easier,
+    )
+    return ChangeView(
+        "target", one.year, target=change, reason=one.reason, source=one.source, asks_reason=one.way != "target_added"
+    )
+
+
+def _when(target: Target) -> "When | None":
+    from kyodo_cli.views.report.indicators import When
+
+    if target.year:
+        return When(target.year, target.year)
+    if target.from_ or target.to or target.every_year:
+        return When(target.from_, target.to, is_every_year=bool(target.every_year))
+    return None
+
+
+def _quantity(indicator: Indicator, target: Target) -> "Quantity":
+    from kyodo_cli.views.report.indicators import Quantity
+
+    unit = next((one.unit for one in indicator.series if one.id == target.series), None) or indicator.unit
+    printed = target.as_printed or target.text
+    return Quantity(target.value, target.min, target.max, op=target.op, as_printed=printed, unit=unit)
