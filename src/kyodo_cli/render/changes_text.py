@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.base.language import Message
-from kyodo_cli.base.years import printed_span, printed_year
+from kyodo_cli.base.years import printed_year
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.views.change import ChangeView, TargetChange
@@ -82,8 +81,6 @@ def _what(one: ChangeView, paper: Paper, *, is_today: bool) -> Message | str:
         return Message("{what} (with “{item}”)", what=_turn(one, is_today=is_today), item=above)
     if one.what in TODAY:
         return _turn(one, is_today=is_today)
-    if one.what == "period":
-        return Message("Today the period of the plan is {period}.", period=_period(one, paper))
     about, was, now = one.about, one.was, one.now
     if one.what == "reorganised":
         return _from_to(about, was, now, is_today=is_today)
@@ -106,11 +103,6 @@ def _from_to(about: Message | str | None, was: object, now: object, *, is_today:
     if was:
         return Message("{about}: was {was}", about=about, was=was)
     return about or ""
-
-
-def _period(one: ChangeView, paper: Paper) -> str:
-    first, last = one.now[:2] if isinstance(one.now, Frame) else (None, None)
-    return printed_span(first, last, paper.language)
 
 
 def _target(one: TargetChange, paper: Paper, *, is_today: bool) -> Message | str:

@@ -15,7 +15,8 @@ from kyodo_cli.views.words import word
 def item_text(view: ItemView, paper: Paper) -> None:
     """Write an item: where it stands, what it says, what it is related to, what is recorded."""
     _place(view, paper)
-    changes_text(view.changes, view.differences, view.today, paper)
+    if view.is_outside:
+        changes_text(view.changes, view.differences, view.today, paper)
     _text(view, paper)
     _references(view, paper)
     if view.indicators:
@@ -23,6 +24,8 @@ def item_text(view: ItemView, paper: Paper) -> None:
 
         for indicator in view.indicators:
             indicator_text(indicator, paper)
+    if not view.is_outside:
+        changes_text(view.changes, view.differences, view.today, paper)
     _records(view, paper)
 
 
@@ -119,5 +122,8 @@ def _records(view: ItemView, paper: Paper) -> None:
     if not view.history.years:
         return
     paper.heading(Message("Records by fiscal year"))
-    paper.entry(word(view.plan, "period"), period_text(view.period, paper))
+    label, today = word(view.plan, "period"), Message("today")
+    paper.entry(label, period_text(view.period, paper))
+    if view.period_today:
+        paper.entry(today, period_text(view.period_today, paper), hang=width(paper.say(label)) + 2)
     history_text(view.history, view.plan, f"kyodo show {view.kind} {view.plan.id}:{view.self.id}", paper)

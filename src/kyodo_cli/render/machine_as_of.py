@@ -34,18 +34,21 @@ def item_history_data(then: AsOf, now: AsOf, entry: Entry) -> dict[str, Any]:
     entry = then.twin(entry)
     return {
         "changes": [_change(one) for one in changes_since(None, then, entry)],
-        "today": {"as_of": now.year, "differences": [_change(one) for one in changes_since(then, now, entry)]},
+        "today": {
+            "as_of": now.year,
+            "period": {"from": now.period.first, "to": now.period.last},
+            "differences": [_change(one) for one in changes_since(then, now, entry)],
+        },
         "history": {str(one.year): _year(then, entry, one) for one in history_view(then, entry).years},
     }
 
 
 def _change(one: ChangeView) -> dict[str, Any]:
-    now = {"from": one.now[0], "to": one.now[1]} if one.what == "period" and isinstance(one.now, tuple) else one.now
     return {
         "year": one.year,
         "what": one.target.way if one.target else one.what,
         "was": _text(one.was),
-        "now": now if isinstance(now, dict) else _text(now),
+        "now": _text(one.now),
         "items": [item.id for item in one.items],
         **({"over": one.over.id} if one.over else {}),
         **(_target(one.target) if one.target else {}),

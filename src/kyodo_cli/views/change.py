@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.views.item import Reference
 from kyodo_cli.views.words import Word
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from kyodo_cli.views.report.indicators import Quantity, When
 
 What = Literal[
-    "ended", "begun", "split", "merged", "taken_over", "renamed", "reworded", "reorganised", "target", "indicator",
-    "period", "other",
+    "ended", "begun", "split", "merged", "taken_over", "renamed", "reworded", "reorganised", "target", "other",
 ]  # fmt: skip
 """`split` and `merged` end the item itself; `taken_over` is one that goes on with what another ended with."""
 
@@ -43,7 +41,7 @@ class ChangeView:
     year: int | None
     about: Word | None = None
     was: Word | tuple[str, ...] | None = None
-    now: Word | tuple[str, ...] | Frame | None = None
+    now: Word | tuple[str, ...] | None = None
     items: tuple[Reference, ...] = ()
     over: Reference | None = None
     target: TargetChange | None = None

@@ -48,6 +48,8 @@ class ItemView:
     """An item of a plan as it stood in a fiscal year, ready to be shown.
 
     `changes` are those since the plan was adopted; `differences` are those between that year and today's, `today`.
+    `is_outside` says that the item is not part of the plan in either: then they are what matters most. `period_today`
+    is there where it is another one than in that year.
     """
 
     plan: Plan
@@ -65,6 +67,8 @@ class ItemView:
     departments: tuple[DepartmentPart, ...]
     relisted: tuple[Reference, ...]
     period: Frame
+    period_today: Frame | None
+    is_outside: bool
     changes: "tuple[ChangeView, ...]"
     differences: "tuple[ChangeView, ...]"
     indicators: "tuple[IndicatorView, ...]"
@@ -101,6 +105,8 @@ def item_view(then: AsOf, now: AsOf, entry: Entry, *, only_year: bool = False) -
         departments=_departments(plan, node, then.year),
         relisted=tuple(_named(then, target) for target in node.relisted),
         period=then.period,
+        period_today=now.period if now.period[:2] != then.period[:2] else None,
+        is_outside=not (_is_in(then, entry) and _is_in(now, entry)),
         changes=changes_since(None, then, entry),
         differences=changes_since(then, now, entry),
         indicators=_indicators(then, node),
@@ -121,6 +127,10 @@ def reference_in(then: AsOf, entry: Entry) -> Reference:
     comes = start.year if start and start.year > then.year and left is None else None
     title = entry.node.label or word(plan, entry.kind)
     return Reference(title, entry.id, entry.node.number, entry.node.title, left, comes)
+
+
+def _is_in(then: AsOf, entry: Entry) -> bool:
+    return any(one.path == entry.path for one in then.outline.entries)
 
 
 def _named(then: AsOf, target: str) -> Reference:

@@ -28,7 +28,7 @@ def changes_since(before: AsOf | None, now: AsOf, entry: Entry) -> tuple[ChangeV
     entry = now.twin(entry)
     found = [*_turns(now, entry, since)]
     if before is not None:
-        found += [*_words(before.twin(entry), now, entry, since), *_period(before, now)]
+        found += _words(before.twin(entry), now, entry, since)
     else:
         found += _renames(now, entry)
     found += [*_departments(now, entry, adopted if before is None else since), *_others(now, entry, since)]
@@ -121,12 +121,6 @@ def _renames(now: AsOf, entry: Entry) -> Iterator[ChangeView]:
 
 def _label(now: AsOf, field: str) -> Word:
     return word(now.plan, field) if field in WORDS else FIELDS[field]
-
-
-def _period(before: AsOf, now: AsOf) -> Iterator[ChangeView]:
-    changed = now.period.changed_by
-    if changed and now.period[:2] != before.period[:2]:
-        yield ChangeView("period", changed.year, now=now.period, reason=changed.reason, source=changed.source)
 
 
 def _departments(now: AsOf, entry: Entry, since: int) -> Iterator[ChangeView]:
