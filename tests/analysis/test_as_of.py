@@ -1,6 +1,5 @@
 """The plan as it stood in a fiscal year: period, items, words, targets and departments, each from its own year on."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,7 +73,8 @@ def test_the_period_is_extended_from_the_year_of_the_amendment_on(city: PlanBook
 def test_what_ended_or_began_says_when_and_by_which_amendment(city: PlanBook) -> None:
     by_id = city.outline.by_id
     ended, begun = ending(city.plan, by_id["a02"]), beginning(city.plan, by_id["a03"])
-    assert ended and ended.amendment
+    assert ended
+    assert ended.amendment
     assert (ended.year, ended.amendment.into, ended.amendment.source) == (2023, ("a03", "a04"), "第3回協議会資料")
     assert begun
     assert begun.amendment is ended.amendment
@@ -135,7 +135,9 @@ def test_a_text_revised_in_words_is_the_one_of_the_year(city: PlanBook) -> None:
 
 
 def test_words_that_fit_no_text_of_the_item_change_nothing() -> None:
-    one = plan({"year": 2024, "kind": "revised", "item": ("a1",), "was": "別の文", "now": "新しい文"}, description="説明")
+    one = plan(
+        {"year": 2024, "kind": "revised", "item": ("a1",), "was": "別の文", "now": "新しい文"}, description="説明"
+    )
     assert plan_in(one, 2024) is one
 
 

@@ -19,6 +19,9 @@ STATES: Final = {
     "not_in_plan": Message("not part of the plan in force"),
 }
 
+NONE: Final = "–"
+"""A cell of the table where nothing is recorded."""
+
 GAP: Final = 2
 """Columns between two columns of the table."""
 
@@ -84,17 +87,18 @@ def _value(value: Scalar | None, paper: Paper) -> Message:
 
 
 def _grades(table: GradeTable, paper: Paper) -> None:
-    """Write years down and stages across; where they do not fit beside each other, the headings are broken."""
-    years = [printed_year(year, paper.language) for year, _ in table.rows]
-    first = max(map(width, years)) + GAP
-    cells = [[cell or "–" for cell in row] for _, row in table.rows]
+    """Write years down and stages across, headings broken where they must be; as a list on a very narrow paper."""
     names = [paper.say(name) for name in table.header]
-    room = max(paper.columns - 2 - first - GAP * len(names), len(names))
-    heads = list(zip(names, column_widths((names, *cells), room), strict=True))
-    broken = [(wrap(name, columns), columns + GAP) for name, columns in heads]
-    for line in range(max(len(head) for head, _ in broken)):
-        parts = [pad(head[line] if line < len(head) else "", columns) for head, columns in broken]
-        paper.verbatim(pad("", first) + "".join(parts), indent=2)
-    for year, row in zip(years, cells, strict=True):
-        parts = [pad(cell, columns) for cell, (_, columns) in zip(row, broken, strict=True)]
+    rows = [(printed_year(year, paper.language), [cell or NONE for cell in row]) for year, row in table.rows]
+    first = max(width(year) for year, _ in rows) + GAP
+    room = paper.columns - 2 - first - GAP * len(names)
+    widths = column_widths((names, *(cells for _, cells in rows)), max(room, len(names)))
+    if sum(widths) > room:
+        for year, cells in rows:
+            paper.entry(year, "、".join(f"{name} {cell}" for name, cell in zip(names, cells, strict=True)))
+        return
+    heads = [wrap(name, columns) for name, columns in zip(names, widths, strict=True)]
+    lines = [("", [head[at] if at < len(head) else "" for head in heads]) for at in range(max(map(len, heads)))]
+    for year, cells in (*lines, *rows):
+        parts = (pad(cell, columns + GAP) for cell, columns in zip(cells, widths, strict=True))
         paper.verbatim(pad(year, first) + "".join(parts), indent=2)
