@@ -6,9 +6,9 @@ from kyodo_cli.analysis.links import Link
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.model.outline import Entry
-from kyodo_cli.render.changes_text import reference_text
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
+from kyodo_cli.render.since_text import reference_text
 from kyodo_cli.views.crossings import Counterpart, CrossingsView, RelatedView
 
 WAYS: Final = {

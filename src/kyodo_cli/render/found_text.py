@@ -3,8 +3,8 @@
 from typing import Final
 
 from kyodo_cli.base.years import printed_year
-from kyodo_cli.render.changes_text import outside_mark
 from kyodo_cli.render.paper import Paper, join
+from kyodo_cli.render.since_text import outside_mark
 from kyodo_cli.views.found import FoundText, FoundView
 
 AROUND: Final = 30

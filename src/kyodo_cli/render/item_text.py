@@ -4,10 +4,10 @@ from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_span, printed_year
-from kyodo_cli.render.changes_text import changes_text, reference_text
 from kyodo_cli.render.history_text import history_text
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
+from kyodo_cli.render.since_text import reference_text, since_text
 from kyodo_cli.views.item import DepartmentPart, ItemView, Reference
 from kyodo_cli.views.words import word
 
@@ -16,7 +16,7 @@ def item_text(view: ItemView, paper: Paper) -> None:
     """Write an item: where it stands, what it says, what it is related to, what is recorded."""
     _place(view, paper)
     if view.is_outside:
-        changes_text(view.changes, view.differences, view.today, paper)
+        since_text(view.changes, view.differences, view.today, paper)
     _text(view, paper)
     _references(view, paper)
     if view.indicators:
@@ -25,7 +25,7 @@ def item_text(view: ItemView, paper: Paper) -> None:
         for indicator in view.indicators:
             indicator_text(indicator, paper)
     if not view.is_outside:
-        changes_text(view.changes, view.differences, view.today, paper)
+        since_text(view.changes, view.differences, view.today, paper)
     _records(view, paper)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from kyodo_cli.analysis.as_of import AsOf
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.render.machine import part_data
-from kyodo_cli.views.change import ChangeView, TargetChange
+from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 from kyodo_cli.views.history import YearView, history_view
 from kyodo_cli.views.report.indicators import Quantity, When
 from kyodo_cli.views.since import changes_since
@@ -43,7 +43,7 @@ def item_history_data(then: AsOf, now: AsOf, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _change(one: ChangeView) -> dict[str, Any]:
+def _change(one: DifferenceView) -> dict[str, Any]:
     return {
         "year": one.year,
         "what": one.target.way if one.target else one.what,
@@ -61,7 +61,7 @@ def _text(value: object) -> object:
     return list(value) if isinstance(value, tuple) else str(value) if value is not None else None
 
 
-def _target(one: TargetChange) -> dict[str, Any]:
+def _target(one: RevisedTarget) -> dict[str, Any]:
     when = one.when or When()
     years = {"from": when.first, "to": when.last}
     named = {"indicator": one.indicator, "series": one.series, "years": years}

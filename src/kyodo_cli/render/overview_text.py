@@ -4,12 +4,12 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_date, printed_span, printed_year
 from kyodo_cli.model.plan import Predecessor
-from kyodo_cli.render.changes_text import changes_text
 from kyodo_cli.render.history_text import NOTHING_RECORDED
 from kyodo_cli.render.item_text import period_text
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.render.record_text import indicator_text, value_text
+from kyodo_cli.render.since_text import since_text
 from kyodo_cli.views.overview import AmendedView, IndicatorOverview, PlanOverview
 from kyodo_cli.views.words import word
 
@@ -54,7 +54,7 @@ def indicator_overview_text(view: IndicatorOverview, paper: Paper) -> None:
     if view.holder:
         paper.entry(join(paper, view.holder.word, view.holder.number), view.holder.title)
     indicator_text(view.indicator, paper)
-    changes_text(view.changes, view.differences, view.today, paper)
+    since_text(view.changes, view.differences, view.today, paper)
     paper.heading(Message("Records by fiscal year"))
     if not view.measured:
         paper.line(NOTHING_RECORDED, indent=2)

@@ -13,7 +13,7 @@ from kyodo_cli.model.plan import Plan
 from kyodo_cli.views.words import Word, word
 
 if TYPE_CHECKING:  # most plans that are shown have no records yet; what shows them is loaded when there are some
-    from kyodo_cli.views.change import ChangeView
+    from kyodo_cli.views.difference import DifferenceView
     from kyodo_cli.views.history import HistoryView
     from kyodo_cli.views.report.indicators import IndicatorView
 
@@ -69,8 +69,8 @@ class ItemView:
     period: Frame
     period_today: Frame | None
     is_outside: bool
-    changes: "tuple[ChangeView, ...]"
-    differences: "tuple[ChangeView, ...]"
+    changes: "tuple[DifferenceView, ...]"
+    differences: "tuple[DifferenceView, ...]"
     indicators: "tuple[IndicatorView, ...]"
     history: "HistoryView"
 

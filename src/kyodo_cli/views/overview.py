@@ -6,7 +6,7 @@ from kyodo_cli.analysis.as_of import AsOf, is_followed
 from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.model.outline import IndicatorEntry
 from kyodo_cli.model.plan import Amendment, Plan
-from kyodo_cli.views.change import ChangeView
+from kyodo_cli.views.difference import DifferenceView
 from kyodo_cli.views.item import Reference, reference
 from kyodo_cli.views.report.indicators import IndicatorView, ValueView, indicator_view
 from kyodo_cli.views.report.references import Context
@@ -48,8 +48,8 @@ class IndicatorOverview:
     holder: Reference | None
     indicator: IndicatorView
     measured: tuple[tuple[int, ValueView], ...]
-    changes: tuple[ChangeView, ...]
-    differences: tuple[ChangeView, ...]
+    changes: tuple[DifferenceView, ...]
+    differences: tuple[DifferenceView, ...]
     today: int
 
 

@@ -7,14 +7,14 @@ from kyodo_cli.analysis.as_of import AsOf
 from kyodo_cli.model.indicator import Indicator, Target
 from kyodo_cli.model.outline import IndicatorEntry
 from kyodo_cli.model.plan import Amendment
-from kyodo_cli.views.change import ChangeView, TargetChange
+from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 
 if TYPE_CHECKING:
     from kyodo_cli.analysis.revisions import Revision
     from kyodo_cli.views.report.indicators import Quantity, When
 
 
-def indicator_changes(now: AsOf, indicators: Sequence[IndicatorEntry], since: int) -> Iterator[ChangeView]:
+def indicator_changes(now: AsOf, indicators: Sequence[IndicatorEntry], since: int) -> Iterator[DifferenceView]:
     """Yield what changed about some indicators after a fiscal year and up to the one that is spoken of.
 
     Args:
@@ -41,7 +41,7 @@ def indicator_changes(now: AsOf, indicators: Sequence[IndicatorEntry], since: in
         is_mine = about or (is_target and holders & {*amendment.item})
         is_told = is_target and any(amendment in (other, None) for year, other in spelt_out if year == amendment.year)
         if is_mine and since < amendment.year and not is_told:
-            yield ChangeView(
+            yield DifferenceView(
                 "other",
                 amendment.year,
                 about,
@@ -54,11 +54,11 @@ def indicator_changes(now: AsOf, indicators: Sequence[IndicatorEntry], since: in
             )
 
 
-def target_change_view(one: "Revision") -> ChangeView:
+def target_change_view(one: "Revision") -> DifferenceView:
     """Put together how a target was revised."""
     indicator = one.entry.indicator
     series = next((each.label for each in indicator.series if each.id == one.new.series), one.new.series)
-    change = TargetChange(
+    change = RevisedTarget(
         indicator=indicator.title,
         series=series,
         when=_when(one.new),
@@ -67,7 +67,7 @@ def target_change_view(one: "Revision") -> ChangeView:
         way=one.way,
         is_easier=one.is_easier,
     )
-    return ChangeView(
+    return DifferenceView(
         "target", one.year, target=change, reason=one.reason, source=one.source, asks_reason=one.way != "target_added"
     )
 

@@ -7,13 +7,13 @@ from kyodo_cli.analysis.departments import in_charge
 from kyodo_cli.analysis.wording import changes_of_text
 from kyodo_cli.model.outline import Entry, IndicatorEntry
 from kyodo_cli.model.plan import Amendment
-from kyodo_cli.views.change import ChangeView, What
+from kyodo_cli.views.difference import DifferenceView, What
 from kyodo_cli.views.item import Reference, reference_in
 from kyodo_cli.views.revised import indicator_changes
 from kyodo_cli.views.words import FIELDS, WORDS, Word, word
 
 
-def changes_since(before: AsOf | None, now: AsOf, entry: Entry) -> tuple[ChangeView, ...]:
+def changes_since(before: AsOf | None, now: AsOf, entry: Entry) -> tuple[DifferenceView, ...]:
     """Return what differs about an item between two years, or since the plan was adopted.
 
     Args:
@@ -36,7 +36,7 @@ def changes_since(before: AsOf | None, now: AsOf, entry: Entry) -> tuple[ChangeV
     return in_order([*found, *indicator_changes(now, own, since)])
 
 
-def indicator_changes_since(before: AsOf | None, now: AsOf, entry: IndicatorEntry) -> tuple[ChangeView, ...]:
+def indicator_changes_since(before: AsOf | None, now: AsOf, entry: IndicatorEntry) -> tuple[DifferenceView, ...]:
     """Return what differs about an indicator between two years, or since the plan was adopted; as for an item."""
     if before is not None and before.year >= now.year:
         return ()
@@ -44,12 +44,12 @@ def indicator_changes_since(before: AsOf | None, now: AsOf, entry: IndicatorEntr
     return in_order(indicator_changes(now, [now.indicator_twin(entry)], since))
 
 
-def in_order(changes: Iterable[ChangeView]) -> tuple[ChangeView, ...]:
+def in_order(changes: Iterable[DifferenceView]) -> tuple[DifferenceView, ...]:
     """Return changes from the oldest to the newest; those of an unknown year come first."""
     return tuple(sorted(changes, key=lambda one: (one.year is not None, one.year or 0)))
 
 
-def _turns(now: AsOf, entry: Entry, since: int) -> Iterator[ChangeView]:
+def _turns(now: AsOf, entry: Entry, since: int) -> Iterator[DifferenceView]:
     """Yield how the item came into the plan and left it, and what ended in its favour."""
     start, end = beginning(now.plan, entry), ending(now.plan, entry)
     if start and since < start.year <= now.year:
@@ -62,12 +62,14 @@ def _turns(now: AsOf, entry: Entry, since: int) -> Iterator[ChangeView]:
     for one in now.amendments:
         was_new = start is not None and start.amendment is one
         if entry.id in one.into and entry.id not in one.item and since < one.year and not was_new:
-            yield ChangeView("taken_over", one.year, items=_items(now, one.item), reason=one.reason, source=one.source)
+            yield DifferenceView(
+                "taken_over", one.year, items=_items(now, one.item), reason=one.reason, source=one.source
+            )
 
 
-def _turn(now: AsOf, what: What, turn: Turn, entry: Entry, items: tuple[str, ...]) -> ChangeView:
+def _turn(now: AsOf, what: What, turn: Turn, entry: Entry, items: tuple[str, ...]) -> DifferenceView:
     amendment = turn.amendment
-    return ChangeView(
+    return DifferenceView(
         what,
         turn.year,
         items=_items(now, items),
@@ -83,7 +85,7 @@ def _items(now: AsOf, ids: tuple[str, ...]) -> tuple[Reference, ...]:
     return tuple(reference_in(now, by_id[one]) if one in by_id else Reference("", one, None, None) for one in ids)
 
 
-def _words(then: Entry, now: AsOf, entry: Entry, since: int) -> Iterator[ChangeView]:
+def _words(then: Entry, now: AsOf, entry: Entry, since: int) -> Iterator[DifferenceView]:
     """Yield the title and the texts that are other than they were."""
     for name in ("title", "need", "description"):
         was, text = getattr(then.node, name), getattr(entry.node, name)
@@ -100,13 +102,15 @@ def _last_change(now: AsOf, entry: Entry, was: str, since: int) -> Amendment | N
     return about[-1] if about else None
 
 
-def _worded(what: What, about: Amendment | None, label: Word | None, was: str | None, now: str | None) -> ChangeView:
+def _worded(
+    what: What, about: Amendment | None, label: Word | None, was: str | None, now: str | None
+) -> DifferenceView:
     if about is None:
-        return ChangeView(what, None, label, was, now)
-    return ChangeView(what, about.year, label, was, now, kind=about.kind, reason=about.reason, source=about.source)
+        return DifferenceView(what, None, label, was, now)
+    return DifferenceView(what, about.year, label, was, now, kind=about.kind, reason=about.reason, source=about.source)
 
 
-def _renames(now: AsOf, entry: Entry) -> Iterator[ChangeView]:
+def _renames(now: AsOf, entry: Entry) -> Iterator[DifferenceView]:
     """Yield every change of the item's words since the plan was adopted, as it was put down."""
     for one in now.amendments:
         if entry.id not in one.item or not (one.was or one.now) or one.kind == "target_revised":
@@ -123,7 +127,7 @@ def _label(now: AsOf, field: str) -> Word:
     return word(now.plan, field) if field in WORDS else FIELDS[field]
 
 
-def _departments(now: AsOf, entry: Entry, since: int) -> Iterator[ChangeView]:
+def _departments(now: AsOf, entry: Entry, since: int) -> Iterator[DifferenceView]:
     """Yield each of the item's departments that another one has followed, or that has another name."""
     names = {one.id: one.name for one in now.plan.departments}
     label = word(now.plan, "departments")
@@ -133,15 +137,17 @@ def _departments(now: AsOf, entry: Entry, since: int) -> Iterator[ChangeView]:
         if was != current:
             years = [one.year for one in now.reorganisations if since < one.year and one.old.id not in current]
             old, new = (tuple(names[one] for one in ids) for ids in (was, current))
-            yield ChangeView("reorganised", max(years, default=None), label, old, new)
+            yield DifferenceView("reorganised", max(years, default=None), label, old, new)
         for one in now.amendments:
             if one.kind == "renamed" and since < one.year and {*was, *current} & {*one.item}:
-                yield ChangeView("reorganised", one.year, label, one.was, one.now, reason=one.reason, source=one.source)
+                yield DifferenceView(
+                    "reorganised", one.year, label, one.was, one.now, reason=one.reason, source=one.source
+                )
 
 
-def _others(now: AsOf, entry: Entry, since: int) -> Iterator[ChangeView]:
+def _others(now: AsOf, entry: Entry, since: int) -> Iterator[DifferenceView]:
     """Yield the amendments that say of the item itself that it was revised, without saying what it was."""
     for one in now.amendments:
         is_mine = entry.id in one.item and one.kind in ("revised", "corrected")
         if is_mine and since < one.year and not (one.was or one.now):
-            yield ChangeView("other", one.year, kind=one.kind, reason=one.reason, source=one.source)
+            yield DifferenceView("other", one.year, kind=one.kind, reason=one.reason, source=one.source)

@@ -12,7 +12,7 @@ from kyodo_cli.analysis.standing import Asked, covered_later, missing, standings
 from kyodo_cli.model.plan import Amendment, Municipality, Source
 from kyodo_cli.model.rating import Direction, Scale
 from kyodo_cli.model.year import Correction, Event, Publication, Survey
-from kyodo_cli.views.change import ChangeView, TargetChange
+from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 from kyodo_cli.views.report.frame import Block, closing_sections, frame_blocks
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
 from kyodo_cli.views.report.items import ErratumView, ItemView, errata_views, item_views, readiness_by_item
@@ -47,8 +47,8 @@ class RevisionView:
     """A target that was revised, and the indicator."""
 
     indicator: Link
-    change: ChangeView
-    target: TargetChange
+    change: DifferenceView
+    target: RevisedTarget
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ What = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class TargetChange:
+class RevisedTarget:
     """A target that was revised: of which indicator and when, from what to what; `way` names how it changed."""
 
     indicator: str
@@ -29,7 +29,7 @@ class TargetChange:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeView:
+class DifferenceView:
     """One change about an item; `year` is None where it is not said since when it holds.
 
     `was` and `now` are texts or names; `items` are what took its place, or what it took the place of; `over` is the
@@ -44,7 +44,7 @@ class ChangeView:
     now: Word | tuple[str, ...] | None = None
     items: tuple[Reference, ...] = ()
     over: Reference | None = None
-    target: TargetChange | None = None
+    target: RevisedTarget | None = None
     kind: str | None = None
     reason: str | None = None
     source: str | None = None
