@@ -82,6 +82,14 @@ def test_a_target_has_the_value_of_the_year(kyodo: Program, city: Path) -> None:
     assert "現在は300 人（当時は500" in page
 
 
+def test_a_number_means_the_item_that_had_it_in_the_year(kyodo: Program, tmp_path: Path) -> None:
+    plan = changing_city.PLAN.replace('{id: a03, number: "3"', '{id: a03, number: "2"')
+    folder = changing_city.write(tmp_path, plan)
+    for year, name in (("2022", "a02"), ("2024", "a03")):
+        assert [one["id"] for one in items(kyodo, folder, "show", "action", "2", "--year", year)] == [name]
+    assert [one["id"] for one in items(kyodo, folder, "show", "action", "2", *TODAY)] == ["a02", "a03"]
+
+
 def test_the_day_stands_for_today(kyodo: Program, city: Path) -> None:
     page = kyodo("show", "action", "a01", "--as-of", "2023-03-31", here=city).out
     assert "Action 1  交流会  [a01]" in page

@@ -106,6 +106,15 @@ def beginning(plan: Plan, entry: Entry) -> Turn | None:
     return max(turns, key=lambda one: one.year, default=None)
 
 
+def may_have_changed(plan: Plan, entry: Entry) -> bool:
+    """Say whether anything in a plan can have changed about an item, so that it is worth looking."""
+    return (
+        any(one.item for one in plan.amendments)
+        or any(one.node.years for one in (entry, *entry.ancestors))
+        or bool(entry.node.departments or entry.node.indicators)
+    )
+
+
 def is_followed(plan: Plan, indicator: Indicator, year: int) -> bool:
     """Say whether an indicator is followed in a fiscal year, by its years and by the amendments that name it."""
     ended, added = retired(plan).get(indicator.id), brought_in(plan).get(indicator.id)

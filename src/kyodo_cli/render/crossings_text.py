@@ -8,7 +8,7 @@ from kyodo_cli.base.width import width
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.render.since_text import reference_text
+from kyodo_cli.render.reference_text import reference_text
 from kyodo_cli.views.crossings import Counterpart, CrossingsView, RelatedView
 
 WAYS: Final = {

@@ -4,7 +4,7 @@ from typing import Final
 
 from kyodo_cli.base.years import printed_year
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.render.since_text import outside_mark
+from kyodo_cli.render.reference_text import outside_mark
 from kyodo_cli.views.found import FoundText, FoundView
 
 AROUND: Final = 30

@@ -8,7 +8,6 @@ from kyodo_cli.base.years import printed_year
 from kyodo_cli.model.parts import Scalar
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.render.table import column_widths
 from kyodo_cli.views.history import CorrectedView, GradeTable, HistoryView, YearView
 
 NOTHING_RECORDED: Final = Message("nothing recorded")
@@ -88,6 +87,8 @@ def _value(value: Scalar | None, paper: Paper) -> Message:
 
 def _grades(table: GradeTable, paper: Paper) -> None:
     """Write years down and stages across, headings broken where they must be; as a list on a very narrow paper."""
+    from kyodo_cli.render.table import column_widths
+
     names = [paper.say(name) for name in table.header]
     rows = [(printed_year(year, paper.language), [cell or NONE for cell in row]) for year, row in table.rows]
     first = max(width(year) for year, _ in rows) + GAP

@@ -7,7 +7,7 @@ from kyodo_cli.base.years import printed_span, printed_year
 from kyodo_cli.render.history_text import history_text
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.render.since_text import reference_text, since_text
+from kyodo_cli.render.reference_text import reference_text
 from kyodo_cli.views.item import DepartmentPart, ItemView, Reference
 from kyodo_cli.views.words import word
 
@@ -16,7 +16,7 @@ def item_text(view: ItemView, paper: Paper) -> None:
     """Write an item: where it stands, what it says, what it is related to, what is recorded."""
     _place(view, paper)
     if view.is_outside:
-        since_text(view.changes, view.differences, view.today, paper)
+        _changes(view, paper)
     _text(view, paper)
     _references(view, paper)
     if view.indicators:
@@ -25,8 +25,15 @@ def item_text(view: ItemView, paper: Paper) -> None:
         for indicator in view.indicators:
             indicator_text(indicator, paper)
     if not view.is_outside:
-        since_text(view.changes, view.differences, view.today, paper)
+        _changes(view, paper)
     _records(view, paper)
+
+
+def _changes(view: ItemView, paper: Paper) -> None:
+    if view.changes or view.differences:
+        from kyodo_cli.render.since_text import since_text
+
+        since_text(view.changes, view.differences, view.today, paper)
 
 
 def _place(view: ItemView, paper: Paper) -> None:

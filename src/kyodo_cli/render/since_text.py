@@ -41,22 +41,6 @@ def since_text(changes: Changes, differences: Changes, today: int, paper: Paper)
             _change(one, paper, is_today=True)
 
 
-def reference_text(one: Reference, paper: Paper) -> str:
-    """Return an item by its title, with a mark where it is not part of the plan in the year that is spoken of."""
-    if one.title is None:
-        return paper.say(Message("(this plan has no such item)"))
-    return join(paper, one.title, outside_mark(one, paper))
-
-
-def outside_mark(one: Reference, paper: Paper) -> Message | None:
-    """Return what marks an item that is not part of the plan in the year that is spoken of."""
-    if one.left is not None:
-        return Message("(not part of the plan from {year} on)", year=printed_year(one.left, paper.language))
-    if one.comes is not None:
-        return Message("(part of the plan only from {year} on)", year=printed_year(one.comes, paper.language))
-    return None
-
-
 def _change(one: DifferenceView, paper: Paper, *, is_today: bool) -> None:
     year = printed_year(one.year, paper.language) if one.year is not None else Message("year not recorded")
     lines = [paper.say(_what(one, paper, is_today=is_today))]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kyodo_cli.analysis.as_of import AsOf, beginning, ending, is_followed
+from kyodo_cli.analysis.as_of import AsOf, beginning, ending, is_followed, may_have_changed
 from kyodo_cli.analysis.departments import in_charge
 from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.base.kinds import Kind
@@ -85,7 +85,6 @@ def item_view(then: AsOf, now: AsOf, entry: Entry, *, only_year: bool = False) -
         only_year: show the records of that one year, not of all.
     """
     from kyodo_cli.views.history import history_view
-    from kyodo_cli.views.since import changes_since
 
     entry = then.twin(entry)
     node, plan, outline = entry.node, then.plan, then.book.outline
@@ -107,11 +106,19 @@ def item_view(then: AsOf, now: AsOf, entry: Entry, *, only_year: bool = False) -
         period=then.period,
         period_today=now.period if now.period[:2] != then.period[:2] else None,
         is_outside=not (_is_in(then, entry) and _is_in(now, entry)),
-        changes=changes_since(None, then, entry),
-        differences=changes_since(then, now, entry),
+        changes=_changes(None, then, entry),
+        differences=_changes(then, now, entry),
         indicators=_indicators(then, node),
         history=history_view(then, entry, only_year=only_year),
     )
+
+
+def _changes(before: AsOf | None, then: AsOf, entry: Entry) -> "tuple[DifferenceView, ...]":
+    if not may_have_changed(then.plan, entry):
+        return ()
+    from kyodo_cli.views.since import changes_since
+
+    return changes_since(before, then, entry)
 
 
 def reference(plan: Plan, entry: Entry) -> Reference:

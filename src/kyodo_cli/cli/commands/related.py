@@ -6,7 +6,7 @@ from kyodo_cli.analysis.as_of import as_of
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year
-from kyodo_cli.cli.asking import ask
+from kyodo_cli.cli.asking import ask, of_year
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import columns, may_colour, write, write_data
 from kyodo_cli.cli.surroundings import Surroundings
@@ -36,8 +36,9 @@ def related(
             Message("{kind}: related items are kept on items, not here.", kind=WORDS[answer.kind]),
             Message("“kyodo xref” shows the links of whole plans."),
         )
+    found = of_year(answer.found, then) if year else answer.found
     plans = {one.id: as_of(one, then) for one in answer.plans}
-    views = [related_view([*plans.values()], plans[one.book.id], one.entry, depth) for one in answer.found if one.entry]
+    views = [related_view([*plans.values()], plans[one.book.id], one.entry, depth) for one in found if one.entry]
     if form == "json":
         write_data(json_answer("related", map(related_data, views)))
         return answer.code

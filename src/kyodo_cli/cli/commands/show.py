@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kyodo_cli.analysis.as_of import AsOf, as_of
 from kyodo_cli.base.years import fiscal_year
-from kyodo_cli.cli.asking import Found, ask
+from kyodo_cli.cli.asking import Found, ask, of_year
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import columns, may_colour, write, write_data
 from kyodo_cli.cli.shelf import Look
@@ -38,11 +38,12 @@ def show(
     then = around.this_year if year is None else fiscal_year(year)
     form = choice(form, FORMS, "--format")
     answer = ask(around, kind, item, plan)
+    found = of_year(answer.found, then) if year else answer.found
     if form == "json":
-        write_data(_json(answer.kind, answer.found, then, around.this_year, only_year=year is not None))
+        write_data(_json(answer.kind, found, then, around.this_year, only_year=year is not None))
         return answer.code
     look = Look(around.language, columns(), may_colour(), around.this_year)
-    write("\n".join(page(one, look, then if year else None) for one in answer.found))
+    write("\n".join(page(one, look, then if year else None) for one in found))
     return answer.code
 
 
