@@ -35,7 +35,7 @@ def test_an_item_renamed_later_has_the_name_of_the_year_and_says_todays(kyodo: P
     page = shown(kyodo, city, "show", "action", "a01", "--year", "2022")
     assert "取組 1  交流会  [a01]" in page
     today = block(page, "現在（令和8年度（2026年度））との違い")
-    assert "題名：現在は「交流の日」（当時は「交流会」）\n理由：親しみやすくするため" in today
+    assert "名称：現在は「交流の日」（当時は「交流会」）\n理由：親しみやすくするため" in today
     assert "担当課：現在は協働推進課（当時は市民活動課）" in today
     assert "説明：現在は「年3回開く。」（当時は「年1回開く。」）" in today
     assert "現在は、他の項目を統合している。\n変更前の項目：6 懇談会" in today

@@ -93,13 +93,17 @@ def _grades(table: GradeTable, paper: Paper) -> None:
     rows = [(printed_year(year, paper.language), [cell or NONE for cell in row]) for year, row in table.rows]
     first = max(width(year) for year, _ in rows) + GAP
     room = paper.columns - 2 - first - GAP * len(names)
-    widths = column_widths((names, *(cells for _, cells in rows)), max(room, len(names)))
+    heads = [[name] for name in names]
+    if sum(map(width, names)) > room:  # an axis goes below its stage before anything else is broken
+        heads = [name.replace("（", "\n（").replace(" (", "\n(").split("\n") for name in names]
+    widest = [max(head, key=width) for head in heads]
+    widths = column_widths((widest, *(cells for _, cells in rows)), max(room, len(names)))
     if sum(widths) > room:
         for year, cells in rows:
             paper.entry(year, "、".join(f"{name} {cell}" for name, cell in zip(names, cells, strict=True)))
         return
-    heads = [wrap(name, columns) for name, columns in zip(names, widths, strict=True)]
-    lines = [("", [head[at] if at < len(head) else "" for head in heads]) for at in range(max(map(len, heads)))]
+    broken = [[part for line in head for part in wrap(line, at)] for head, at in zip(heads, widths, strict=True)]
+    lines = [("", [head[at] if at < len(head) else "" for head in broken]) for at in range(max(map(len, broken)))]
     for year, cells in (*lines, *rows):
         parts = (pad(cell, columns + GAP) for cell, columns in zip(cells, widths, strict=True))
         paper.verbatim(pad(year, first) + "".join(parts), indent=2)

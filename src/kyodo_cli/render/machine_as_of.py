@@ -63,9 +63,15 @@ def _text(value: object) -> object:
 
 def _target(one: RevisedTarget) -> dict[str, Any]:
     when = one.when or When()
-    years = {"from": when.first, "to": when.last}
-    named = {"indicator": one.indicator, "series": one.series, "years": years}
-    return {**named, "was": _quantity(one.old), "now": _quantity(one.new)}
+    before = one.old_when or when
+    return {
+        "indicator": one.indicator,
+        "series": one.series,
+        "was": _quantity(one.old),
+        "was_for": {"from": before.first, "to": before.last} if one.old else None,
+        "now": _quantity(one.new),
+        "now_for": {"from": when.first, "to": when.last},
+    }
 
 
 def _quantity(one: Quantity | None) -> object:

@@ -92,11 +92,16 @@ def _from_to(about: Message | str | None, was: object, now: object, *, is_today:
 def _target(one: RevisedTarget, paper: Paper, *, is_today: bool) -> Message | str:
     from kyodo_cli.render.formats import quantity, when
 
-    years = when(one.when, paper.language) if one.when else None
-    named = join(paper, one.indicator, one.series, Message("({text})", text=years) if years else None)
-    about = Message("{what}: {item}", what=NAMES[one.way], item=named)
-    was = quantity(one.old, paper.language) if one.old else None
-    return _from_to(about, was, quantity(one.new, paper.language), is_today=is_today)
+    years, old_years = (
+        Message("({text})", text=when(stretch, paper.language)) if stretch else None
+        for stretch in (one.when, one.old_when)
+    )
+    was, now = (quantity(value, paper.language) if value else "" for value in (one.old, one.new))
+    if old_years:
+        named, was, now = join(paper, one.indicator, one.series), join(paper, was, old_years), join(paper, now, years)
+    else:
+        named = join(paper, one.indicator, one.series, years)
+    return _from_to(Message("{what}: {item}", what=NAMES[one.way], item=named), was, now, is_today=is_today)
 
 
 def _named(one: Reference) -> str:

@@ -17,11 +17,15 @@ What = Literal[
 
 @dataclass(frozen=True, slots=True)
 class RevisedTarget:
-    """A target that was revised: of which indicator and when, from what to what; `way` names how it changed."""
+    """A target that was revised: of which indicator and when, from what to what; `way` names how it changed.
+
+    `old_when` are the years that the old one was for, where they are others.
+    """
 
     indicator: str
     series: str | None
     when: "When | None"
+    old_when: "When | None"
     old: "Quantity | None"
     new: "Quantity"
     way: str

@@ -130,12 +130,14 @@ def _year(then: AsOf, entry: Entry, year: int, *, is_whole: bool = False) -> Yea
 
 
 def _brief(record: "RecordView") -> "RecordView":
-    """Return an evaluation by its result, its grades and what the city answered."""
+    """Return an evaluation by its result, its grades and what the city answered; one that has none of it, whole."""
     reviews = tuple(
         replace(one, comment=None, ratings=tuple(replace(rating, comment=None) for rating in one.ratings))
         for one in record.reviews
     )
     texts = tuple(text for text in record.texts if text.key in BRIEF)
+    if not (texts or reviews or record.response):
+        return record
     return replace(record, texts=texts, cost=None, reviews=reviews, fields=())
 
 

@@ -62,6 +62,7 @@ def target_change_view(one: "Revision") -> DifferenceView:
         indicator=indicator.title,
         series=series,
         when=_when(one.new),
+        old_when=_when(one.old) if one.old and _when(one.old) != _when(one.new) else None,
         old=_quantity(indicator, one.old) if one.old else None,
         new=_quantity(indicator, one.new),
         way=one.way,

@@ -93,7 +93,7 @@ def _words(then: Entry, now: AsOf, entry: Entry, since: int) -> Iterator[Differe
             continue
         about = _last_change(now, entry, was or "", since)
         what: What = "renamed" if name == "title" else "reworded"
-        yield _worded(what, about, _label(now, name), was, text)
+        yield _worded(what, about, None if name == "title" else _label(now, name), was, text)
 
 
 def _last_change(now: AsOf, entry: Entry, was: str, since: int) -> Amendment | None:
