@@ -5,27 +5,31 @@ year before has not. A department ends with the last day of `to`; its successors
 revised target holds from `revised` on.
 """
 
+from functools import cached_property
 from typing import NamedTuple
 
 from kyodo_cli.analysis.departments import Reorganisation, reorganisations
 from kyodo_cli.analysis.frame import Frame, brought_in, entries_in, frame, retired
+from kyodo_cli.analysis.revisions import Revision, revisions
 from kyodo_cli.analysis.wording import plan_in
+from kyodo_cli.base.routes import Path
 from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.outline import Entry, IndicatorEntry, Outline
 from kyodo_cli.model.plan import Amendment, Plan
 from kyodo_cli.workspace.book import PlanBook
 
 
-class AsOf(NamedTuple):
+class AsOf:
     """A plan as it stood in a fiscal year.
 
     `book` holds it with the words, names and targets of that year and still with every item, so that what has ended can
     be named; `outline` holds the items that were part of it.
     """
 
-    year: int
-    book: PlanBook
-    outline: Outline
+    def __init__(self, year: int, book: PlanBook, outline: Outline) -> None:
+        self.year = year
+        self.book = book
+        self.outline = outline
 
     @property
     def plan(self) -> Plan:
@@ -37,29 +41,60 @@ class AsOf(NamedTuple):
         """The book with only the items that were part of the plan."""
         return self.book._replace(outline=self.outline)
 
-    @property
+    @cached_property
     def period(self) -> Frame:
         """The period, as extended or abolished by then."""
         return frame(self.plan, self.year)
 
-    @property
+    @cached_property
     def amendments(self) -> tuple[Amendment, ...]:
         """What had been changed by then, oldest first."""
         known = (one for one in self.plan.amendments if one.year <= self.year)
         return tuple(sorted(known, key=lambda one: one.year))
 
-    @property
+    @cached_property
     def reorganisations(self) -> tuple[Reorganisation, ...]:
         """The departments that had ended by then, oldest first."""
         return tuple(one for one in reorganisations(self.plan) if one.year <= self.year)
 
+    @cached_property
+    def revisions(self) -> dict[Path, tuple[Revision, ...]]:
+        """The targets that had been revised by then, oldest first, by the path of their indicator."""
+        found: dict[Path, tuple[Revision, ...]] = {}
+        for one in revisions(self.book.outline):
+            if one.year is None or one.year <= self.year:
+                found[one.entry.path] = (*found.get(one.entry.path, ()), one)
+        return found
+
+    def holds(self, entry: Entry) -> bool:
+        """Say whether an item was part of the plan."""
+        return entry.path in self._paths
+
     def twin(self, entry: Entry) -> Entry:
         """Return the same item in the words of the year."""
-        return next((one for one in self.book.outline.entries if one.path == entry.path), entry)
+        return self._entries.get(entry.path, entry)
 
     def indicator_twin(self, entry: IndicatorEntry) -> IndicatorEntry:
         """Return the same indicator with the words and targets of the year."""
         return next((one for one in self.book.outline.indicators if one.path == entry.path), entry)
+
+    def turns(self, entry: Entry) -> "tuple[Turn | None, Turn | None]":
+        """Return since when an item is part of the plan, and since when it no longer is."""
+        if entry.path not in self._turns:
+            self._turns[entry.path] = (beginning(self.plan, entry), ending(self.plan, entry))
+        return self._turns[entry.path]
+
+    @cached_property
+    def _turns(self) -> "dict[Path, tuple[Turn | None, Turn | None]]":
+        return {}
+
+    @cached_property
+    def _entries(self) -> dict[Path, Entry]:
+        return {one.path: one for one in self.book.outline.entries}
+
+    @cached_property
+    def _paths(self) -> frozenset[Path]:
+        return frozenset(one.path for one in self.outline.entries)
 
 
 class Turn(NamedTuple):

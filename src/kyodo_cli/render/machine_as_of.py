@@ -25,7 +25,7 @@ def plan_as_of_data(then: AsOf) -> dict[str, Any]:
 
 def item_as_of_data(then: AsOf, entry: Entry) -> dict[str, Any]:
     """Return the fiscal year that an item is shown as of, and whether the plan then was in force and held it."""
-    holds = then.period.holds(then.year) and any(one.path == entry.path for one in then.outline.entries)
+    holds = then.period.holds(then.year) and then.holds(entry)
     return {"as_of": then.year, "in_plan": holds}
 
 

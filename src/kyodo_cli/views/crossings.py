@@ -85,9 +85,8 @@ def related_view(plans: Sequence[AsOf], then: AsOf, entry: Entry, depth: int) ->
     """
     plan, whole = then.plan, then.book.outline
     entry = then.twin(entry)
-    held = {one.path for one in then.outline.entries}
-    outline = Outline(plan, tuple(one for one in whole.entries if one.path in held or one is entry))
-    outside = [one for step, one, _ in within(whole, entry.id, 1) if one.path not in held]
+    outline = Outline(plan, tuple(one for one in whole.entries if then.holds(one) or one is entry))
+    outside = [one for step, one, _ in within(whole, entry.id, 1) if not then.holds(one)]
     return RelatedView(
         plan_id=plan.id,
         plan_title=plan.title,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kyodo_cli.analysis.as_of import AsOf, beginning, ending, is_followed, may_have_changed
+from kyodo_cli.analysis.as_of import AsOf, is_followed, may_have_changed
 from kyodo_cli.analysis.departments import in_charge
 from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.base.kinds import Kind
@@ -105,7 +105,7 @@ def item_view(then: AsOf, now: AsOf, entry: Entry, *, only_year: bool = False) -
         relisted=tuple(_named(then, target) for target in node.relisted),
         period=then.period,
         period_today=now.period if now.period[:2] != then.period[:2] else None,
-        is_outside=not (_is_in(then, entry) and _is_in(now, entry)),
+        is_outside=not (then.holds(entry) and now.holds(entry)),
         changes=_changes(None, then, entry),
         differences=_changes(then, now, entry),
         indicators=_indicators(then, node),
@@ -129,15 +129,11 @@ def reference(plan: Plan, entry: Entry) -> Reference:
 def reference_in(then: AsOf, entry: Entry) -> Reference:
     """Name an item, and say so where it is not part of the plan in the year."""
     plan = then.plan
-    start, end = beginning(plan, entry), ending(plan, entry)
+    start, end = then.turns(entry)
     left = end.year if end and end.year <= then.year else None
     comes = start.year if start and start.year > then.year and left is None else None
     title = entry.node.label or word(plan, entry.kind)
     return Reference(title, entry.id, entry.node.number, entry.node.title, left, comes)
-
-
-def _is_in(then: AsOf, entry: Entry) -> bool:
-    return any(one.path == entry.path for one in then.outline.entries)
 
 
 def _named(then: AsOf, target: str) -> Reference:

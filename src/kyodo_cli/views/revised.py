@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kyodo_cli.analysis.as_of import AsOf
+from kyodo_cli.analysis.revisions import Revision
 from kyodo_cli.model.indicator import Indicator, Target
 from kyodo_cli.model.outline import IndicatorEntry
-from kyodo_cli.model.plan import Amendment
 from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 
 if TYPE_CHECKING:
-    from kyodo_cli.analysis.revisions import Revision
     from kyodo_cli.views.report.indicators import Quantity, When
 
 
@@ -24,22 +23,15 @@ def indicator_changes(now: AsOf, indicators: Sequence[IndicatorEntry], since: in
     """
     if not indicators:
         return
-    from kyodo_cli.analysis.revisions import revisions
-
-    paths = {one.path for one in indicators}
-    spelt_out: list[tuple[int | None, Amendment | None]] = []
-    for one in revisions(now.book.outline):
-        if one.entry.path in paths:
-            spelt_out.append((one.year, one.amendment))
-            if one.year is None or since < one.year <= now.year:
-                yield target_change_view(one)
+    spelt_out: list[Revision] = [one for entry in indicators for one in now.revisions.get(entry.path, ())]
+    yield from (target_change_view(one) for one in spelt_out if one.year is None or since < one.year)
     titles = {one.indicator.id: one.indicator.title for one in indicators}
     holders = {one.holder.id for one in indicators if one.holder}
     for amendment in now.amendments:
         about = next((titles[target] for target in amendment.item if target in titles), None)
         is_target = amendment.kind == "target_revised"
         is_mine = about or (is_target and holders & {*amendment.item})
-        is_told = is_target and any(amendment in (other, None) for year, other in spelt_out if year == amendment.year)
+        is_told = is_target and any(one.year == amendment.year for one in spelt_out)
         if is_mine and since < amendment.year and not is_told:
             yield DifferenceView(
                 "other",
@@ -54,7 +46,7 @@ def indicator_changes(now: AsOf, indicators: Sequence[IndicatorEntry], since: in
             )
 
 
-def target_change_view(one: "Revision") -> DifferenceView:
+def target_change_view(one: Revision) -> DifferenceView:
     """Put together how a target was revised."""
     indicator = one.entry.indicator
     series = next((each.label for each in indicator.series if each.id == one.new.series), one.new.series)

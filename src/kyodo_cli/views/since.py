@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kyodo_cli.analysis.as_of import AsOf, Turn, beginning, ending
+from kyodo_cli.analysis.as_of import AsOf, Turn
 from kyodo_cli.analysis.departments import in_charge
 from kyodo_cli.analysis.wording import changes_of_text
 from kyodo_cli.model.outline import Entry, IndicatorEntry
@@ -32,7 +32,7 @@ def changes_since(before: AsOf | None, now: AsOf, entry: Entry) -> tuple[Differe
     else:
         found += _renames(now, entry)
     found += [*_departments(now, entry, adopted if before is None else since), *_others(now, entry, since)]
-    own = [one for one in now.book.outline.indicators if one.holder is entry] if entry.node.indicators else []
+    own = [IndicatorEntry(one, entry, (*entry.path, "indicators", at)) for at, one in enumerate(entry.node.indicators)]
     return in_order([*found, *indicator_changes(now, own, since)])
 
 
@@ -51,7 +51,7 @@ def in_order(changes: Iterable[DifferenceView]) -> tuple[DifferenceView, ...]:
 
 def _turns(now: AsOf, entry: Entry, since: int) -> Iterator[DifferenceView]:
     """Yield how the item came into the plan and left it, and what ended in its favour."""
-    start, end = beginning(now.plan, entry), ending(now.plan, entry)
+    start, end = now.turns(entry)
     if start and since < start.year <= now.year:
         origin = start.amendment.item if start.amendment and start.amendment.kind == "item_split" else ()
         yield _turn(now, "begun", start, entry, origin)

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from kyodo_cli.analysis.as_of import AsOf, as_of
-from kyodo_cli.analysis.revisions import revisions
 from kyodo_cli.analysis.scales import DEFAULT_SCALE
 from kyodo_cli.analysis.standing import Asked, covered_later, missing, standings
 from kyodo_cli.model.plan import Amendment, Municipality, Source
@@ -160,7 +159,7 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False) -> ReportV
         errata=errata_views(context),
         corrections=_corrections(context),
         amendments=_amendments(context, then),
-        revisions=_revisions(context),
+        revisions=_revisions(context, then),
         reorganisations=tuple(
             ReorganisationView(one.year, one.old.name, tuple(new.name for new in one.new))
             for one in then.reorganisations
@@ -177,7 +176,7 @@ def _amendments(context: Context, then: AsOf) -> tuple[AmendmentView, ...]:
     """Return what had changed by the year, oldest first."""
     offices = {one.id: one.name for one in context.plan.departments}
     offices |= {one.id: one.name for one in context.plan.bodies}
-    spelt_out = {one.amendment for one in revisions(context.outline) if one.reason}
+    spelt_out = {one.amendment for some in then.revisions.values() for one in some if one.reason}
     return tuple(
         AmendmentView(
             amendment=one,
@@ -190,10 +189,11 @@ def _amendments(context: Context, then: AsOf) -> tuple[AmendmentView, ...]:
     )
 
 
-def _revisions(context: Context) -> tuple[RevisionView, ...]:
+def _revisions(context: Context, then: AsOf) -> tuple[RevisionView, ...]:
     """Return the targets on the page that had been revised by the year, oldest first."""
     found = []
-    for one in revisions(context.outline):
+    every = (one for some in then.revisions.values() for one in some)
+    for one in sorted(every, key=lambda one: (one.year is not None, one.year or 0)):
         indicator, view = one.entry.indicator, target_change_view(one)
         if context.anchor(indicator) and context.follows(indicator) and view.target:
             found.append(RevisionView(context.link(indicator.id), view, view.target))
