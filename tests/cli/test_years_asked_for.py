@@ -142,6 +142,12 @@ def test_the_plan_says_what_changed_by_the_year_and_since(kyodo: Program, city: 
     assert "Item split 2 活動のお知らせ → 3 市民へのお知らせ, 4 団体へのお知らせ" in block(page, "Different today")
 
 
+def test_a_retired_item_without_a_reason_says_so_wherever_it_is_told(kyodo: Program, tmp_path: Path) -> None:
+    folder = changing_city.write(tmp_path, changing_city.PLAN.replace(", reason: 利用がなくなった。", ""))
+    for asked in (("plan", "mihon"), ("action", "a05"), ("action", "a05", "--year", "2022")):
+        assert "No reason is recorded." in shown(kyodo, folder, "show", *asked, language="en")
+
+
 def test_the_history_has_a_table_of_grades_and_a_block_a_year(kyodo: Program, city: Path) -> None:
     history = block(shown(kyodo, city, "show", "action", "a01"), "年度別の記録")
     assert "自己評価  協議会評価（達成度）  協議会評価（妥当性）" in history

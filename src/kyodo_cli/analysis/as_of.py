@@ -6,7 +6,7 @@ revised target holds from `revised` on.
 """
 
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kyodo_cli.analysis.departments import Reorganisation, reorganisations
 from kyodo_cli.analysis.frame import Frame, brought_in, entries_in, frame, retired
@@ -17,6 +17,9 @@ from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.outline import Entry, IndicatorEntry, Outline
 from kyodo_cli.model.plan import Amendment, Plan
 from kyodo_cli.workspace.book import PlanBook
+
+STATES_REASON: Final = ("item_retired", "item_split", "item_merged", "target_revised")
+"""Amendments of which it is said where no reason is recorded."""
 
 
 class AsOf:
@@ -65,6 +68,12 @@ class AsOf:
             if one.year is None or one.year <= self.year:
                 found[one.entry.path] = (*found.get(one.entry.path, ()), one)
         return found
+
+    def lacks_reason(self, amendment: Amendment) -> bool:
+        """Say whether an amendment ought to say why, and neither it nor the target that it is about does."""
+        if amendment.reason or amendment.kind not in STATES_REASON:
+            return False
+        return not any(one.amendment is amendment and one.reason for some in self.revisions.values() for one in some)
 
     def holds(self, entry: Entry) -> bool:
         """Say whether an item was part of the plan."""

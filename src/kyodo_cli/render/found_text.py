@@ -22,7 +22,7 @@ def found_text(view: FoundView, paper: Paper) -> None:
 def _place(one: FoundText, paper: Paper) -> str:
     year = printed_year(one.hit.year, paper.language) if one.hit.year else None
     item = join(paper, one.item.word, one.item.number or f"[{one.item.id}]") if one.item else None
-    mark = outside_mark(one.item, paper) if one.item else None
+    mark = outside_mark(one.item, paper.language) if one.item else None
     return join(paper, year, item, one.field, f"({one.route})", mark)
 
 

@@ -9,7 +9,7 @@ from kyodo_cli.render.item_text import period_text
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.render.record_text import indicator_text, value_text
-from kyodo_cli.render.since_text import since_text
+from kyodo_cli.render.since_text import NO_REASON, since_text
 from kyodo_cli.views.overview import AmendedView, IndicatorOverview, PlanOverview
 from kyodo_cli.views.words import word
 
@@ -74,6 +74,7 @@ def _amendments(heading: Message, amendments: tuple[AmendedView, ...], paper: Pa
         said = join(paper, NAMES[change.kind], paper.say(one.items), into, to)
         lines = [said, *([join(paper, was, "→", now)] if was and now else [])]
         lines += [paper.say(Message("Reason: {reason}", reason=change.reason))] if change.reason else []
+        lines += [paper.say(NO_REASON)] if one.lacks_reason else []
         lines += [paper.say(Message("Source: {source}", source=change.source))] if change.source else []
         paper.entry(printed_year(change.year, paper.language), "\n".join(lines))
 

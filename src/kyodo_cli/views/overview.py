@@ -16,11 +16,12 @@ from kyodo_cli.views.words import Word, word
 
 @dataclass(frozen=True, slots=True)
 class AmendedView:
-    """An amendment with the names of what it is about, and of what followed."""
+    """An amendment with the names of what it is about, and of what followed; some ought to say why, and do not."""
 
     amendment: Amendment
     items: tuple[str, ...]
     into: tuple[str, ...]
+    lacks_reason: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,8 @@ def plan_overview(then: AsOf, now: AsOf) -> PlanOverview:
 
 
 def _amended(then: AsOf, one: Amendment) -> AmendedView:
-    return AmendedView(
-        one, tuple(_name(then, item) for item in one.item), tuple(_name(then, item) for item in one.into)
-    )
+    items, into = (tuple(_name(then, item) for item in ids) for ids in (one.item, one.into))
+    return AmendedView(one, items, into, then.lacks_reason(one))
 
 
 def _name(then: AsOf, item: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Literal
 
 from kyodo_cli.analysis.as_of import AsOf, as_of
 from kyodo_cli.analysis.scales import DEFAULT_SCALE
@@ -22,9 +22,6 @@ from kyodo_cli.views.report.summary import SummaryView, summary_view
 from kyodo_cli.views.revised import target_change_view
 from kyodo_cli.views.words import WORDS, Word
 from kyodo_cli.workspace.book import PlanBook
-
-STATES_REASON: Final = ("item_retired", "item_split", "item_merged", "target_revised")
-"""Amendments of which the report says so where no reason is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +173,13 @@ def _amendments(context: Context, then: AsOf) -> tuple[AmendmentView, ...]:
     """Return what had changed by the year, oldest first."""
     offices = {one.id: one.name for one in context.plan.departments}
     offices |= {one.id: one.name for one in context.plan.bodies}
-    spelt_out = {one.amendment for some in then.revisions.values() for one in some if one.reason}
     return tuple(
         AmendmentView(
             amendment=one,
             items=tuple(context.link(target) for target in one.item if target not in offices),
             offices=tuple(offices[target] for target in one.item if target in offices),
             into=tuple(map(context.link, one.into)),
-            lacks_reason=one.kind in STATES_REASON and not one.reason and one not in spelt_out,
+            lacks_reason=then.lacks_reason(one),
         )
         for one in then.amendments
     )
