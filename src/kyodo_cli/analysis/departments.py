@@ -1,6 +1,6 @@
 """Who a department is in a given year: reorganisations end departments and name who follows."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from kyodo_cli.model.nodes import Node
 from kyodo_cli.model.plan import Department, Plan
@@ -36,3 +36,22 @@ def _followers(by_id: dict[str, Department], department_id: str, year: int, seen
     if department.to is None or year <= department.to:
         return [department]
     return [one for next_id in department.successors for one in _followers(by_id, next_id, year, seen)] or [department]
+
+
+class Reorganisation(NamedTuple):
+    """A department that ended, with the first fiscal year without it and those that took over its work."""
+
+    year: int
+    old: Department
+    new: tuple[Department, ...]
+
+
+def reorganisations(plan: Plan) -> tuple[Reorganisation, ...]:
+    """Return the departments that ended after the plan had begun, oldest first."""
+    by_id = {one.id: one for one in plan.departments}
+    found = [
+        Reorganisation(one.to + 1, one, tuple(by_id[next_id] for next_id in one.successors if next_id in by_id))
+        for one in plan.departments
+        if one.to is not None and one.to >= plan.period.from_
+    ]
+    return tuple(sorted(found, key=lambda one: one.year))

@@ -8,6 +8,7 @@ from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.parts import Part
 from kyodo_cli.views.crossings import Counterpart, CrossingsView, RelatedView
+from kyodo_cli.views.item import Reference
 from kyodo_cli.workspace.book import PlanBook
 
 FORMAT = 1
@@ -108,6 +109,7 @@ def related_data(view: RelatedView) -> dict[str, Any]:
             }
             for one in view.neighbours
         ],
+        "outside": [_outside_data(one) for one in view.outside],
         "unknown": list(view.dangling),
         "corresponds": [_counterpart_data(one) for one in view.counterparts],
     }
@@ -130,11 +132,17 @@ def crossings_data(view: CrossingsView) -> dict[str, Any]:
         "links": [
             {"items": [link.first.id, link.second.id], "both": link.both, "across": link.across} for link in graph.links
         ],
+        "outside": [{"from": entry.id, **_outside_data(other)} for entry, other in view.outside],
         "unknown": [{"id": entry.id, "target": target} for entry, target in graph.dangling],
         "isolated": [entry.id for entry in graph.isolated],
         "groups": [[entry.id for entry in group] for group in graph.groups],
         "corresponds": [{"id": item.id, **_counterpart_data(one)} for item, one in view.counterparts],
     }
+
+
+def _outside_data(one: Reference) -> dict[str, Any]:
+    """Return an item that is not part of the plan in the year, with the year since or from which."""
+    return {"id": one.id, "number": one.number, "title": one.title, "ended": one.left, "begins": one.comes}
 
 
 def _counterpart_data(one: Counterpart) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_date, printed_span, printed_year
 from kyodo_cli.model.plan import Plan, Predecessor
-from kyodo_cli.render.item_text import NOTHING_RECORDED, period_text
+from kyodo_cli.render.history_text import NOTHING_RECORDED
+from kyodo_cli.render.item_text import period_text
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.render.record_text import indicator_text, value_text
-from kyodo_cli.views.overview import IndicatorOverview, PlanOverview
+from kyodo_cli.render.since_text import NO_REASON, since_text
+from kyodo_cli.views.overview import AmendedView, IndicatorOverview, PlanOverview
 from kyodo_cli.views.words import word
 
 
@@ -41,7 +43,9 @@ def plan_text(view: PlanOverview, paper: Paper) -> None:
         paper.heading(section.title or Message("Text of the plan"))
         paper.line(section.text, indent=2)
     _bodies(plan, paper)
-    _amendments(plan, paper)
+    _amendments(Message("Changed since the plan was adopted"), view.amendments, paper)
+    today = printed_year(view.today, paper.language)
+    _amendments(Message("Different today ({year})", year=today), view.later, paper)
     if plan.source and plan.source.errata:
         paper.heading(Message("Errata"))
         for erratum in plan.source.errata:
@@ -72,28 +76,35 @@ def _bodies(plan: Plan, paper: Paper) -> None:
             paper.line(f"- {role}", indent=4)
 
 
-def _amendments(plan: Plan, paper: Paper) -> None:
-    if plan.amendments:
-        paper.heading(Message("Amendments"))
-    for one in plan.amendments:
-        change = " → ".join(part for part in ("、".join(one.item) or one.was, "、".join(one.into) or one.now) if part)
-        paper.entry(printed_year(one.year, paper.language), join(paper, NAMES[one.kind], change))
-        for text in (one.reason, one.source):
-            if text:
-                paper.line(text, indent=4)
-
-
 def indicator_overview_text(view: IndicatorOverview, paper: Paper) -> None:
     """Write an indicator: where it belongs, what is aimed at, what was measured."""
     paper.heading(f"{view.plan.title} ({view.plan.id})")
     if view.holder:
         paper.entry(join(paper, view.holder.word, view.holder.number), view.holder.title)
     indicator_text(view.indicator, paper)
+    since_text(view.changes, view.differences, view.today, paper)
     paper.heading(Message("Records by fiscal year"))
     if not view.measured:
         paper.line(NOTHING_RECORDED, indent=2)
     for year, value in view.measured:
         value_text(value, paper, unit=view.indicator.unit, title=printed_year(year, paper.language), indent=2)
+
+
+def _amendments(heading: Message, amendments: tuple[AmendedView, ...], paper: Paper) -> None:
+    if not amendments:
+        return
+    paper.heading(heading)
+    for one in amendments:
+        change = one.amendment
+        was, now = (Message("“{text}”", text=text) if text else None for text in (change.was, change.now))
+        to = printed_year(change.to, paper.language) if change.to else None
+        into = join(paper, "→", paper.say(one.into)) if one.into else None
+        said = join(paper, NAMES[change.kind], paper.say(one.items), into, to)
+        lines = [said, *([join(paper, was, "→", now)] if was and now else [])]
+        lines += [paper.say(Message("Reason: {reason}", reason=change.reason))] if change.reason else []
+        lines += [paper.say(NO_REASON)] if one.lacks_reason else []
+        lines += [paper.say(Message("Source: {source}", source=change.source))] if change.source else []
+        paper.entry(printed_year(change.year, paper.language), "\n".join(lines))
 
 
 def _predecessor(one: Predecessor, paper: Paper) -> str:

@@ -67,11 +67,12 @@ def search(
         str, typer.Argument(metavar="TEXT", help=_("What to look for; width, case and kana do not matter."))
     ],
     plan: Plan = None,
+    as_of: AsOf = None,
     form: TextOrJson = "text",
 ) -> int:
     from kyodo_cli.cli.commands.search import search as run_search
 
-    return run_search(ctx.obj, text, plan=plan, form=form)
+    return run_search(on_day(ctx.obj, as_of), text, plan=plan, form=form)
 
 
 def related(
@@ -80,16 +81,20 @@ def related(
     item: Item,
     depth: Annotated[int, typer.Option("--depth", metavar="N", min=1, help=_("How many steps to follow."))] = 1,
     plan: Plan = None,
+    year: Year = None,
+    as_of: AsOf = None,
     form: TextOrJson = "text",
 ) -> int:
     from kyodo_cli.cli.commands.related import related as run_related
 
-    return run_related(ctx.obj, kind, item, depth=depth, plan=plan, form=form)
+    return run_related(on_day(ctx.obj, as_of), kind, item, depth=depth, plan=plan, year=year, form=form)
 
 
 def xref(
     ctx: typer.Context,
     plan: Plan = None,
+    year: Year = None,
+    as_of: AsOf = None,
     form: Annotated[
         str,
         typer.Option(
@@ -102,7 +107,7 @@ def xref(
 ) -> int:
     from kyodo_cli.cli.commands.xref import xref as run_xref
 
-    return run_xref(ctx.obj, plan=plan, form=form)
+    return run_xref(on_day(ctx.obj, as_of), plan=plan, year=year, form=form)
 
 
 def status(
