@@ -66,6 +66,7 @@ def _import(stages: Stages, command: str) -> None:
 
 
 def _show(stages: Stages) -> None:
+    from kyodo_cli.analysis.as_of import as_of
     from kyodo_cli.analysis.lookup import find_entries
     from kyodo_cli.cli.surroundings import surroundings
     from kyodo_cli.model.outline import Outline
@@ -86,7 +87,8 @@ def _show(stages: Stages) -> None:
         found = find_entries(outline, "action", "4")
         stages.end("look up")
         for entry in found:
-            item_text(item_view(book, entry, as_of=around.this_year), paper)
+            now = as_of(book, around.this_year)
+            item_text(item_view(now, now, entry), paper)
         stages.end("view and text")
 
 

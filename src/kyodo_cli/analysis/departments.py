@@ -1,6 +1,12 @@
 """Who a department is in a given year: reorganisations end departments and name who follows."""
 
+from typing import Final, NamedTuple
+
+from kyodo_cli.model.nodes import Node
 from kyodo_cli.model.plan import Department, Plan
+
+ROLES: Final = ("lead", "collects", None, "support")
+"""Who answers for an item: the lead where there is one, else who collects the answers, else whoever is named."""
 
 
 def in_charge(plan: Plan, department_id: str, year: int) -> tuple[Department, ...]:
@@ -13,6 +19,15 @@ def in_charge(plan: Plan, department_id: str, year: int) -> tuple[Department, ..
     return tuple(_followers(by_id, department_id, year, set()))
 
 
+def responsible(plan: Plan, node: Node | None, year: int) -> tuple[str, ...]:
+    """Return the ids of the departments that answer for an item in a fiscal year; none where the plan names none."""
+    parts = node.departments if node else ()
+    role = next((role for role in ROLES if any(part.role == role for part in parts)), None)
+    named = [part.id for part in parts if part.role == role]
+    found = [one for name in named for one in ([each.id for each in in_charge(plan, name, year)] or [name])]
+    return tuple(dict.fromkeys(found))
+
+
 def _followers(by_id: dict[str, Department], department_id: str, year: int, seen: set[str]) -> list[Department]:
     department = by_id.get(department_id)
     if department is None or department_id in seen:
@@ -21,3 +36,22 @@ def _followers(by_id: dict[str, Department], department_id: str, year: int, seen
     if department.to is None or year <= department.to:
         return [department]
     return [one for next_id in department.successors for one in _followers(by_id, next_id, year, seen)] or [department]
+
+
+class Reorganisation(NamedTuple):
+    """A department that ended, with the first fiscal year without it and those that took over its work."""
+
+    year: int
+    old: Department
+    new: tuple[Department, ...]
+
+
+def reorganisations(plan: Plan) -> tuple[Reorganisation, ...]:
+    """Return the departments that ended after the plan had begun, oldest first."""
+    by_id = {one.id: one for one in plan.departments}
+    found = [
+        Reorganisation(one.to + 1, one, tuple(by_id[next_id] for next_id in one.successors if next_id in by_id))
+        for one in plan.departments
+        if one.to is not None and one.to >= plan.period.from_
+    ]
+    return tuple(sorted(found, key=lambda one: one.year))

@@ -52,12 +52,12 @@ def retired(plan: Plan) -> dict[str, Amendment]:
     return ended
 
 
-def begun(plan: Plan) -> dict[str, int]:
-    """Return the items that an amendment brought in, with the fiscal year from which they are part of the plan.
+def brought_in(plan: Plan) -> dict[str, Amendment]:
+    """Return the items that an amendment brought in, with that amendment; the first one counts.
 
     What items were merged into may well have been there before; what one was split into was not.
     """
-    found: dict[str, int] = {}
+    found: dict[str, Amendment] = {}
     for amendment in sorted(plan.amendments, key=lambda one: one.year):
         if amendment.kind == "item_added":
             new = amendment.item
@@ -66,8 +66,13 @@ def begun(plan: Plan) -> dict[str, int]:
         else:
             continue
         for item in new:
-            found.setdefault(item, amendment.year)
+            found.setdefault(item, amendment)
     return found
+
+
+def begun(plan: Plan) -> dict[str, int]:
+    """Return the items that an amendment brought in, with the fiscal year from which they are part of the plan."""
+    return {item: amendment.year for item, amendment in brought_in(plan).items()}
 
 
 def entries_in(outline: Outline, year: int) -> tuple[Entry, ...]:

@@ -138,12 +138,12 @@ def parse_date(text: str) -> PartialDate:
 
 
 def typed_date(text: str) -> PartialDate:
-    """Read a date as people type it: as `parse_date` does, and also 令和7年5月12日, R7.5.12 or 2025年5月.
+    """Read a date in any form that people type: 2025-05-12, 2025/5/12, R7.5.12, 令和7年5月12日.
 
     Raises:
-        DateUnreadable: It is none, or not in the calendar.
+        DateUnreadable: it is no date.
     """
-    return _spoken_date(normalize("NFKC", text).strip()) or parse_date(text)
+    return _spoken(normalize("NFKC", text).strip()) or parse_date(text)
 
 
 def printed_date(text: str, language: str) -> str:
@@ -216,15 +216,16 @@ def _candidates(number: int) -> list[str]:
 
 def _date_hint(plain: str) -> Message:
     """Say how to write the date that was probably meant."""
-    if meant := _spoken_date(plain):
+    meant = _spoken(plain)
+    if meant:
         return Message("Write it as {date}.", date=str(meant))
     return Message("Write it as 2025-06-26, 2025-06 or 2025.")
 
 
-def _spoken_date(plain: str) -> PartialDate | None:
-    """Return the date that was probably meant, if it is in the calendar."""
+def _spoken(plain: str) -> PartialDate | None:
+    """Return a date that is written as people say it, if it is one and the calendar has it."""
     found = re.fullmatch(SPOKEN_DATE, plain, re.IGNORECASE)
-    if not found:
+    if not found or re.fullmatch(ISO_DATE, plain):
         return None
     western, era, number, month, day = found.groups()
     if number and number != "元" and int(number) == 0:

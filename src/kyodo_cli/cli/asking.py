@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kyodo_cli.analysis.frame import entries_in
 from kyodo_cli.analysis.lookup import find_entries, find_indicators, near_misses
 from kyodo_cli.base.errors import InputFault, UsageFault
 from kyodo_cli.base.folding import folded, nearest
@@ -116,6 +117,17 @@ def ask(around: Surroundings, kind: str, item: str, plan: str | None = None, *, 
     if not found:
         raise _not_found(looked_in, kind, want.item, code)
     return Answer(kind, found, book.plans, code)
+
+
+def of_year(found: list[Found], year: int) -> list[Found]:
+    """Return, of several items of a plan that a number names, those that were part of it in a fiscal year, if any were.
+
+    A number may have passed to another item: `2` of 2022 need not be `2` of today.
+    """
+    held = {id(one.book): {entry.path for entry in entries_in(one.book.outline, year)} for one in found}
+    kept = [one for one in found if one.entry and one.entry.path in held[id(one.book)]]
+    plans = {id(one.book) for one in kept}
+    return [one for one in found if one in kept or id(one.book) not in plans]
 
 
 def _find(book: PlanBook, kind: str, item: str) -> list[Found]:

@@ -1,5 +1,6 @@
 """Every page of a plan, to be kept on the shelf."""
 
+from kyodo_cli.analysis.as_of import as_of
 from kyodo_cli.analysis.lookup import entry_names, indicator_names
 from kyodo_cli.base.folding import folded
 from kyodo_cli.base.kinds import ITEM_KINDS
@@ -12,10 +13,11 @@ from kyodo_cli.workspace.book import PlanBook
 
 def volume(book: PlanBook, look: Look) -> Volume:
     """Make the pages of a plan, its items and its indicators."""
-    outline = book.outline
-    pages = [Page("plan", Names([folded(book.id)]), page(Found(book), look))]
-    pages += [Page(one.kind, entry_names(one), page(Found(book, one), look)) for one in outline.entries]
+    outline, now = book.outline, as_of(book, look.year)
+    pages = [Page("plan", Names([folded(book.id)]), page(Found(book), look, now=now))]
+    pages += [Page(one.kind, entry_names(one), page(Found(book, one), look, now=now)) for one in outline.entries]
     pages += [
-        Page("indicator", indicator_names(one), page(Found(book, indicator=one), look)) for one in outline.indicators
+        Page("indicator", indicator_names(one), page(Found(book, indicator=one), look, now=now))
+        for one in outline.indicators
     ]
     return Volume({kind: called(kind, [book]) for kind in ITEM_KINDS}, pages)

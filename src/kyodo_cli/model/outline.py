@@ -61,11 +61,11 @@ class IndicatorEntry:
 
 
 class Outline:
-    """A plan's items and indicators, in the order of the plan."""
+    """A plan's items and indicators, in the order of the plan: all of them, or only those that are handed over."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, entries: tuple[Entry, ...] | None = None) -> None:
         self.plan = plan
-        self.entries: tuple[Entry, ...] = tuple(_walk(plan, None, ()))
+        self.entries: tuple[Entry, ...] = tuple(_walk(plan, None, ())) if entries is None else entries
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:

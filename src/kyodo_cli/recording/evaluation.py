@@ -142,7 +142,7 @@ def _review(ledger: Ledger, reviews: tuple[str, ...], given: Given, now: YearFil
     plan = ledger.book.plan
     stage = stage_named(plan, ledger.year, given.stage)
     base = (*reviews, stage.id)
-    ratings = {_axis(stage, name).id: text for name, text in given.ratings.items() if name}
+    ratings = {_axis(stage, name).id: code for name, code in given.ratings.items() if name}
     comments = {_axis(stage, name).id: text for name, text in given.comments.items() if name}
     for axis in stage.axes:
         if axis.id in ratings or axis.id in comments:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kyodo_cli.base.language import Message, shown
+from kyodo_cli.render.reference_text import outside_mark
 from kyodo_cli.render.table import markdown_table, markdown_text
 from kyodo_cli.views.crossings import CrossingsView
 
@@ -23,7 +24,9 @@ def _section(view: CrossingsView, language: str) -> str:
         groups=len(graph.groups),
         isolated=len(graph.isolated),
     )
-    header = [shown(one, language) for one in (Message("Number"), Message("Item"), view.related_word, Message("Group"))]
+    header = [
+        shown(one, language) for one in (Message("Number"), Message("Item"), view.related_word, Message("Linked group"))
+    ]
     rows = []
     for at, group in enumerate(graph.groups, 1):
         for entry in group:
@@ -31,4 +34,21 @@ def _section(view: CrossingsView, language: str) -> str:
             related = "、".join(other.node.number or other.numbering for other in others)
             rows.append([entry.node.number or entry.numbering, entry.node.title, related, str(at)])
     title = markdown_text(f"{view.plan_title} ({view.plan_id})")
-    return f"## {title}\n\n{summary.in_language(language)}\n\n" + markdown_table(header, rows)
+    text = f"## {title}\n\n{summary.in_language(language)}\n\n" + markdown_table(header, rows)
+    return text + _outside(view, language)
+
+
+def _outside(view: CrossingsView, language: str) -> str:
+    """Return the links that lead to items which are not part of the plan in the year."""
+    if not view.outside:
+        return ""
+    lines = []
+    for entry, other in view.outside:
+        ends = [
+            f"{entry.node.number or entry.numbering} {entry.node.title}",
+            f"{other.number or other.id} {other.title}",
+        ]
+        mark = shown(outside_mark(other, language) or "", language)
+        lines.append(f"- {markdown_text(' → '.join(ends))} {mark}\n")
+    heading = Message("Linked, but not part of the plan in the year").in_language(language)
+    return f"\n{heading}\n\n" + "".join(lines)

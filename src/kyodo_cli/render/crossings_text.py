@@ -8,6 +8,7 @@ from kyodo_cli.base.width import width
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
+from kyodo_cli.render.reference_text import reference_text
 from kyodo_cli.views.crossings import Counterpart, CrossingsView, RelatedView
 
 WAYS: Final = {
@@ -32,6 +33,11 @@ def related_text(view: RelatedView, paper: Paper) -> None:
     if not view.neighbours:
         paper.heading(view.related_word)
         paper.line(Message("none"), indent=2)
+    if view.outside:
+        paper.heading(Message("Linked, but not part of the plan in the year"))
+        hang = max(width(one.number or one.id) for one in view.outside) + 2
+        for other in view.outside:
+            paper.entry(other.number or other.id, reference_text(other, paper), hang=hang)
     if view.dangling:
         paper.heading(Message("Listed, but not in this plan"))
         paper.line(view.dangling, indent=2)
@@ -62,6 +68,12 @@ def crossings_text(view: CrossingsView, paper: Paper) -> None:
         _groups(view, paper)
         _links(Message("Links across ({word})", word=view.top_word), graph.across, paper)
         _links(Message("One-sided links"), graph.one_sided, paper)
+        if view.outside:
+            paper.heading(Message("Linked, but not part of the plan in the year"))
+            for entry, other in view.outside:
+                paper.line(
+                    join(paper, _name(entry), "→", other.number or other.id, reference_text(other, paper)), indent=2
+                )
         if graph.dangling:
             paper.heading(Message("Listed, but not in this plan"))
             for entry, target in graph.dangling:

@@ -4,6 +4,7 @@ from typing import Final
 
 from kyodo_cli.base.years import printed_year
 from kyodo_cli.render.paper import Paper, join
+from kyodo_cli.render.reference_text import outside_mark
 from kyodo_cli.views.found import FoundText, FoundView
 
 AROUND: Final = 30
@@ -21,7 +22,9 @@ def found_text(view: FoundView, paper: Paper) -> None:
 def _place(one: FoundText, paper: Paper) -> str:
     year = printed_year(one.hit.year, paper.language) if one.hit.year else None
     item = join(paper, one.item.word, one.item.number or f"[{one.item.id}]") if one.item else None
-    return join(paper, year, item, one.field, f"({one.route})")
+    place = " > ".join(paper.say(word) for word in one.place)
+    mark = outside_mark(one.item, paper.language) if one.item else None
+    return join(paper, year, item, place, f"({one.route})", mark)
 
 
 def _excerpt(one: FoundText) -> str:

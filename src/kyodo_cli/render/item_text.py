@@ -1,28 +1,22 @@
 """An item as text for a terminal."""
 
-from typing import Final
-
 from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_span, printed_year
+from kyodo_cli.render.history_text import history_text
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
+from kyodo_cli.render.reference_text import reference_text
 from kyodo_cli.views.item import DepartmentPart, ItemView, Reference
 from kyodo_cli.views.words import word
-
-NOTHING_RECORDED: Final = Message("nothing recorded")
-
-STATES: Final = {
-    "in_plan": NOTHING_RECORDED,
-    "covered": Message("evaluated together with a later year"),
-    "not_in_plan": Message("not part of the plan in force"),
-}
 
 
 def item_text(view: ItemView, paper: Paper) -> None:
     """Write an item: where it stands, what it says, what it is related to, what is recorded."""
     _place(view, paper)
+    if view.is_outside:
+        _changes(view, paper)
     _text(view, paper)
     _references(view, paper)
     if view.indicators:
@@ -30,7 +24,16 @@ def item_text(view: ItemView, paper: Paper) -> None:
 
         for indicator in view.indicators:
             indicator_text(indicator, paper)
+    if not view.is_outside:
+        _changes(view, paper)
     _records(view, paper)
+
+
+def _changes(view: ItemView, paper: Paper) -> None:
+    if view.changes or view.differences:
+        from kyodo_cli.render.since_text import since_text
+
+        since_text(view.changes, view.differences, view.today, paper)
 
 
 def _place(view: ItemView, paper: Paper) -> None:
@@ -38,9 +41,15 @@ def _place(view: ItemView, paper: Paper) -> None:
     for depth, step in enumerate(view.place):
         paper.entry(_name(step, paper), step.title or "", indent=2 + 2 * depth)
     paper.heading(f"{_name(view.self, paper)}  {view.self.title}  [{view.self.id}]")
-    if view.ended_by:
-        year = printed_year(view.ended_by.year, paper.language)
-        paper.line(Message("No longer part of the plan from {year} on.", year=year), indent=2)
+    year = printed_year(view.year, paper.language)
+    if view.self.left is not None:
+        left = printed_year(view.self.left, paper.language)
+        paper.line(Message("No longer part of the plan from {year} on.", year=left), indent=2)
+    elif view.self.comes is not None:
+        comes = printed_year(view.self.comes, paper.language)
+        paper.line(
+            Message("Not yet part of the plan in {year}; part of it from {first} on.", year=year, first=comes), indent=2
+        )
 
 
 def _name(reference: Reference, paper: Paper) -> str:
@@ -102,8 +111,7 @@ def _list(paper: Paper, heading: object, references: tuple[Reference, ...]) -> N
     paper.heading(heading)
     hang = max(width(one.number or one.id) for one in references) + 2
     for one in references:
-        title = one.title if one.title is not None else Message("(this plan has no such item)")
-        paper.entry(one.number or one.id, title, hang=hang)
+        paper.entry(one.number or one.id, reference_text(one, paper), hang=hang)
 
 
 def period_text(period: Frame, paper: Paper) -> str:
@@ -118,18 +126,11 @@ def period_text(period: Frame, paper: Paper) -> str:
 
 
 def _records(view: ItemView, paper: Paper) -> None:
-    if not view.years:
+    if not view.history.years:
         return
     paper.heading(Message("Records by fiscal year"))
-    paper.entry(word(view.plan, "period"), period_text(view.period, paper))
-    hang = max((width(printed_year(one.year, paper.language)) for one in view.years), default=0) + 2
-    for one in view.years:
-        label = printed_year(one.year, paper.language)
-        paper.entry(label, Message("recorded") if one.is_recorded else STATES[one.state], hang=hang)
-        if one.is_recorded:
-            from kyodo_cli.render.record_text import record_text, value_text
-
-            if one.record:
-                record_text(one.record, view.plan, paper)
-            for title, value in one.values:
-                value_text(value, paper, title=title)
+    label, today = word(view.plan, "period"), Message("today")
+    paper.entry(label, period_text(view.period, paper))
+    if view.period_today:
+        paper.entry(today, period_text(view.period_today, paper), hang=width(paper.say(label)) + 2)
+    history_text(view.history, view.plan, f"kyodo show {view.kind} {view.plan.id}:{view.self.id}", paper)

@@ -1,4 +1,4 @@
-"""Answers for machines: JSON in the contract's shape, and CSV."""
+"""Answers for machines: JSON in the contract's shape."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -8,6 +8,7 @@ from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.parts import Part
 from kyodo_cli.views.crossings import Counterpart, CrossingsView, RelatedView
+from kyodo_cli.views.item import Reference
 from kyodo_cli.workspace.book import PlanBook
 
 FORMAT = 1
@@ -16,51 +17,6 @@ FORMAT = 1
 def json_answer(kind: str, items: Iterable[Mapping[str, Any]]) -> str:
     """Return the one object that every command prints for `--format json`."""
     return json.dumps({"format": FORMAT, "kind": kind, "items": list(items)}, ensure_ascii=False, indent=2) + "\n"
-
-
-CSV_COLUMNS: dict[str, tuple[str, ...]] = {
-    "plan": ("id", "title", "edition", "municipality", "period"),
-    "indicator": ("plan", "item", "id", "number", "title", "kind", "unit", "shape", "better"),
-    "item": (
-        "plan",
-        "kind",
-        "id",
-        "number",
-        "title",
-        "need",
-        "description",
-        "ancestors",
-        "departments",
-        "themes",
-        "related",
-    ),
-}
-"""What a CSV of a list holds, by the format's names; lists within a cell are separated by a blank."""
-
-
-def csv_table(kind: str, items: Iterable[Mapping[str, Any]]) -> str:
-    """Return items as CSV that a spreadsheet opens rightly (byte order mark, CRLF); what is not there is empty."""
-    import csv
-    from io import StringIO
-
-    header = CSV_COLUMNS.get(kind, CSV_COLUMNS["item"])
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(header)
-    writer.writerows([_cell(item.get(name)) for name in header] for item in items)
-    return "\ufeff" + text.getvalue()
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, dict):
-        return str(value.get("name") or value.get("id") or f"{value.get('from', '')}/{value.get('to', '')}")
-    if isinstance(value, list):
-        return " ".join(_cell(one) if not isinstance(one, dict) else str(one["id"]) for one in value)
-    # A cell that a spreadsheet would take for a formula is kept text by a leading apostrophe.
-    text = str(value)
-    return "'" + text if text[:1] in ("=", "+", "@", "\t") else text
 
 
 def part_data(part: Part) -> dict[str, Any]:
@@ -153,6 +109,7 @@ def related_data(view: RelatedView) -> dict[str, Any]:
             }
             for one in view.neighbours
         ],
+        "outside": [_outside_data(one) for one in view.outside],
         "unknown": list(view.dangling),
         "corresponds": [_counterpart_data(one) for one in view.counterparts],
     }
@@ -175,11 +132,17 @@ def crossings_data(view: CrossingsView) -> dict[str, Any]:
         "links": [
             {"items": [link.first.id, link.second.id], "both": link.both, "across": link.across} for link in graph.links
         ],
+        "outside": [{"from": entry.id, **_outside_data(other)} for entry, other in view.outside],
         "unknown": [{"id": entry.id, "target": target} for entry, target in graph.dangling],
         "isolated": [entry.id for entry in graph.isolated],
         "groups": [[entry.id for entry in group] for group in graph.groups],
         "corresponds": [{"id": item.id, **_counterpart_data(one)} for item, one in view.counterparts],
     }
+
+
+def _outside_data(one: Reference) -> dict[str, Any]:
+    """Return an item that is not part of the plan in the year, with the year since or from which."""
+    return {"id": one.id, "number": one.number, "title": one.title, "ended": one.left, "begins": one.comes}
 
 
 def _counterpart_data(one: Counterpart) -> dict[str, Any]:

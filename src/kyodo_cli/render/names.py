@@ -39,6 +39,13 @@ NAMES: Final[dict[str, Message]] = {
     "indicator_revised": Message("Indicator revised"),
     "renamed": Message("Renamed"),
     "corrected": Message("Text corrected"),
+    # how a target was revised
+    "target_lowered": Message("Target lowered"),
+    "target_raised": Message("Target raised"),
+    "target_eased": Message("Target eased"),
+    "target_tightened": Message("Target tightened"),
+    "target_changed": Message("Target revised"),
+    "target_added": Message("Target added"),
     # what became of a year's records
     "closed": Message("Records closed"),
     "reopened": Message("Records reopened"),

@@ -3,11 +3,14 @@
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_date, printed_span, printed_year
-from kyodo_cli.model.plan import Predecessor
-from kyodo_cli.render.item_text import NOTHING_RECORDED, period_text
+from kyodo_cli.model.plan import Plan, Predecessor
+from kyodo_cli.render.history_text import NOTHING_RECORDED
+from kyodo_cli.render.item_text import period_text
+from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.render.record_text import indicator_text, value_text
-from kyodo_cli.views.overview import IndicatorOverview, PlanOverview
+from kyodo_cli.render.since_text import NO_REASON, since_text
+from kyodo_cli.views.overview import AmendedView, IndicatorOverview, PlanOverview
 from kyodo_cli.views.words import word
 
 
@@ -35,11 +38,42 @@ def plan_text(view: PlanOverview, paper: Paper) -> None:
         paper.heading(view.top[0].word)
         for one in view.top:
             paper.entry(one.number or one.id, one.title, hang=max(width(ref.number or ref.id) for ref in view.top) + 2)
+    _positioning(plan, paper)
+    for section in plan.sections:
+        paper.heading(section.title or Message("Text of the plan"))
+        paper.line(section.text, indent=2)
+    _bodies(plan, paper)
+    _amendments(Message("Changed since the plan was adopted"), view.amendments, paper)
+    today = printed_year(view.today, paper.language)
+    _amendments(Message("Different today ({year})", year=today), view.later, paper)
     if plan.source and plan.source.errata:
         paper.heading(Message("Errata"))
         for erratum in plan.source.errata:
             read_as = Message("read as “{text}”", text=erratum.read_as) if erratum.read_as else None
             paper.entry(erratum.at, join(paper, f"「{erratum.printed}」", read_as, erratum.note))
+
+
+def _positioning(plan: Plan, paper: Paper) -> None:
+    if not plan.positioning:
+        return
+    paper.heading(word(plan, "positioning"))
+    if plan.positioning.text:
+        paper.line(plan.positioning.text, indent=2)
+    for basis in plan.positioning.basis:
+        since = printed_date(basis.in_force, paper.language) if basis.in_force else None
+        force = Message("(in force since {date})", date=since) if since else None
+        paper.entry(Message("Legal basis"), join(paper, basis.law, basis.article, force))
+    for parent in plan.positioning.parents:
+        paper.entry(Message("Parent plans"), parent)
+
+
+def _bodies(plan: Plan, paper: Paper) -> None:
+    if plan.bodies:
+        paper.heading(Message("Bodies"))
+    for body in plan.bodies:
+        paper.line(join(paper, body.name, Message("({text})", text=NAMES[body.kind]) if body.kind else None), indent=2)
+        for role in body.roles:
+            paper.line(f"- {role}", indent=4)
 
 
 def indicator_overview_text(view: IndicatorOverview, paper: Paper) -> None:
@@ -48,11 +82,29 @@ def indicator_overview_text(view: IndicatorOverview, paper: Paper) -> None:
     if view.holder:
         paper.entry(join(paper, view.holder.word, view.holder.number), view.holder.title)
     indicator_text(view.indicator, paper)
+    since_text(view.changes, view.differences, view.today, paper)
     paper.heading(Message("Records by fiscal year"))
     if not view.measured:
         paper.line(NOTHING_RECORDED, indent=2)
     for year, value in view.measured:
-        value_text(value, paper, title=printed_year(year, paper.language), indent=2)
+        value_text(value, paper, unit=view.indicator.unit, title=printed_year(year, paper.language), indent=2)
+
+
+def _amendments(heading: Message, amendments: tuple[AmendedView, ...], paper: Paper) -> None:
+    if not amendments:
+        return
+    paper.heading(heading)
+    for one in amendments:
+        change = one.amendment
+        was, now = (Message("“{text}”", text=text) if text else None for text in (change.was, change.now))
+        to = printed_year(change.to, paper.language) if change.to else None
+        into = join(paper, "→", paper.say(one.into)) if one.into else None
+        said = join(paper, NAMES[change.kind], paper.say(one.items), into, to)
+        lines = [said, *([join(paper, was, "→", now)] if was and now else [])]
+        lines += [paper.say(Message("Reason: {reason}", reason=change.reason))] if change.reason else []
+        lines += [paper.say(NO_REASON)] if one.lacks_reason else []
+        lines += [paper.say(Message("Source: {source}", source=change.source))] if change.source else []
+        paper.entry(printed_year(change.year, paper.language), "\n".join(lines))
 
 
 def _predecessor(one: Predecessor, paper: Paper) -> str:

@@ -25,7 +25,7 @@ def text_table(header: Row, rows: Sequence[Row], columns: int | None) -> str:
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    widths = _column_widths((header, *rows), columns - GAP * len(header))
+    widths = column_widths((header, *rows), columns - GAP * len(header))
     for name, room in zip(header, widths, strict=True):
         table.add_column(Text(_wrapped(name, room)), width=room, overflow="fold")
     for row in rows:
@@ -45,7 +45,7 @@ def _wrapped(cell: str, room: int) -> str:
     return "\n".join(line for paragraph in cell.split("\n") for line in wrap(paragraph, room))
 
 
-def _column_widths(rows: Sequence[Row], room: int) -> list[int]:
+def column_widths(rows: Sequence[Row], room: int) -> list[int]:
     """Give every column what it needs, or where there is not enough, the widest ones an equal share of what is left."""
     widths = [max(1, *(width(cell) for cell in column)) for column in zip(*rows, strict=True)]
     while sum(widths) > room and max(widths) > NARROWEST:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kyodo_cli.analysis.as_of import AsOf
 from kyodo_cli.analysis.links import LinkGraph, link_graph, within
 from kyodo_cli.model.nodes import Correspondence
-from kyodo_cli.model.outline import Entry
-from kyodo_cli.views.item import Reference, reference
+from kyodo_cli.model.outline import Entry, Outline
+from kyodo_cli.views.item import Reference, reference, reference_in
 from kyodo_cli.views.words import Word, word
-from kyodo_cli.workspace.book import PlanBook
 
 Way = Literal["both", "out", "in"]
 
@@ -44,78 +44,95 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
-    """What an item is related to, within its plan and across plans."""
+    """What an item is related to, within its plan and across plans.
+
+    `outside` are items that a link leads to or comes from, and that are not part of the plan in the year.
+    """
 
     plan_id: str
     plan_title: str
     self: Reference
     related_word: Word
     neighbours: tuple[Neighbour, ...]
+    outside: tuple[Reference, ...]
     dangling: tuple[str, ...]
     counterparts: tuple[Counterpart, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CrossingsView:
-    """The links of one plan as a whole."""
+    """The links of one plan as a whole; those in `outside` lead to items that are not part of it in the year."""
 
     plan_id: str
     plan_title: str
     related_word: Word
     top_word: Word
     graph: LinkGraph
+    outside: tuple[tuple[Entry, Reference], ...]
     counterparts: tuple[tuple[Reference, Counterpart], ...]
 
 
-def related_view(books: Sequence[PlanBook], book: PlanBook, entry: Entry, depth: int) -> RelatedView:
+def related_view(plans: Sequence[AsOf], then: AsOf, entry: Entry, depth: int) -> RelatedView:
     """Follow the links of an item, and find the items of other plans that correspond to it, from both ends.
 
+    Only items that were part of the plan in the year are followed; links to others are named apart.
+
     Args:
-        books: every plan that was read.
-        book: the item's plan.
+        plans: every plan that was read, as it stood in the year.
+        then: the item's plan.
         entry: the item.
         depth: how many steps to follow within the plan.
     """
-    plan, outline = book.plan, book.outline
+    plan, whole = then.plan, then.book.outline
+    entry = then.twin(entry)
+    outline = Outline(plan, tuple(one for one in whole.entries if then.holds(one) or one is entry))
+    outside = [one for step, one, _ in within(whole, entry.id, 1) if not then.holds(one)]
     return RelatedView(
         plan_id=plan.id,
         plan_title=plan.title,
-        self=reference(plan, entry),
+        self=reference_in(then, entry),
         related_word=word(plan, "related"),
         neighbours=tuple(
             Neighbour(step, reference(plan, other), reference(plan, over), _way(over, other))
             for step, other, over in within(outline, entry.id, depth)
         ),
-        dangling=tuple(target for target in entry.node.related if target not in outline.by_id),
-        counterparts=tuple(counterparts(books, book, entry)),
+        outside=tuple(reference_in(then, one) for one in outside),
+        dangling=tuple(target for target in entry.node.related if target not in whole.by_id),
+        counterparts=tuple(counterparts(plans, then, entry)),
     )
 
 
-def crossings_view(books: Sequence[PlanBook], book: PlanBook) -> CrossingsView:
-    """Look at all links of a plan, and at its correspondences to other plans."""
-    plan = book.plan
+def crossings_view(plans: Sequence[AsOf], then: AsOf) -> CrossingsView:
+    """Look at the links between the items that were part of a plan in the year, and to other plans."""
+    plan, whole = then.plan, then.book.outline
+    graph = link_graph(then.outline)
+    outside = tuple((entry, whole.by_id[target]) for entry, target in graph.dangling if target in whole.by_id)
     return CrossingsView(
         plan_id=plan.id,
         plan_title=plan.title,
         related_word=word(plan, "related"),
-        top_word=word(plan, _top_kind(book)),
-        graph=link_graph(book.outline),
+        top_word=word(plan, _top_kind(then.outline)),
+        graph=graph._replace(
+            directed=graph.directed - len(outside),
+            dangling=tuple(one for one in graph.dangling if one[1] not in whole.by_id),
+        ),
+        outside=tuple((entry, reference_in(then, other)) for entry, other in outside),
         counterparts=tuple(
-            (reference(plan, entry), one) for entry in book.outline.entries for one in counterparts(books, book, entry)
+            (reference(plan, entry), one) for entry in then.outline.entries for one in counterparts(plans, then, entry)
         ),
     )
 
 
-def counterparts(books: Sequence[PlanBook], book: PlanBook, entry: Entry) -> list[Counterpart]:
+def counterparts(plans: Sequence[AsOf], then: AsOf, entry: Entry) -> list[Counterpart]:
     """Find the items of other plans that correspond to an item: those it names, then those that name it."""
     found = []
     for one in entry.node.corresponds:
         plan_id, _, item_id = one.to.partition(":")
-        found.append(_counterpart(books, (plan_id, item_id), one, one.as_, "out"))
-    here = f"{book.id}:{entry.id}"
+        found.append(_counterpart(plans, (plan_id, item_id), one, one.as_, "out"))
+    here = f"{then.plan.id}:{entry.id}"
     incoming = (
-        _counterpart(books, (other.id, theirs.id), one, _TURNED[one.as_], "in")
-        for other in books
+        _counterpart(plans, (other.plan.id, theirs.id), one, _TURNED[one.as_], "in")
+        for other in plans
         for theirs in other.outline.entries
         for one in theirs.node.corresponds
         if one.to == here
@@ -124,11 +141,11 @@ def counterparts(books: Sequence[PlanBook], book: PlanBook, entry: Entry) -> lis
 
 
 def _counterpart(
-    books: Sequence[PlanBook], target: tuple[str, str], link: Correspondence, as_: str, way: Way
+    plans: Sequence[AsOf], target: tuple[str, str], link: Correspondence, as_: str, way: Way
 ) -> Counterpart:
     plan_id, item_id = target
-    book = next((one for one in books if one.id == plan_id), None)
-    entry = book.outline.by_id.get(item_id) if book else None
+    there = next((one for one in plans if one.plan.id == plan_id), None)
+    entry = there.book.outline.by_id.get(item_id) if there else None
     number, title = (entry.node.number, entry.node.title) if entry else (None, None)
     return Counterpart(plan_id, item_id, number, title, as_, link.note, way)
 
@@ -139,8 +156,8 @@ def _way(over: Entry, other: Entry) -> Way:
     return "both" if over.id in other.node.related else "out"
 
 
-def _top_kind(book: PlanBook) -> str:
-    entries = book.outline.entries
+def _top_kind(outline: Outline) -> str:
+    levels = outline.children
     return next(
-        (one.kind for one in entries if len(book.outline.children[one.parent.id if one.parent else None]) > 1), "vision"
+        (one.kind for one in outline.entries if len(levels[one.parent.id if one.parent else None]) > 1), "vision"
     )

@@ -3,19 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kyodo_cli.analysis.as_of import AsOf
 from kyodo_cli.analysis.search import Hit, search
 from kyodo_cli.base.routes import printed
-from kyodo_cli.views.item import Reference, reference
-from kyodo_cli.views.words import FIELDS, WORDS, Word, word
+from kyodo_cli.views.item import Reference, reference_in
+from kyodo_cli.views.places import place
+from kyodo_cli.views.words import Word, word
 from kyodo_cli.workspace.book import PlanBook
 
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """A text that holds what was looked for; `item` is None where it belongs to the plan as a whole."""
+    """A text that holds what was looked for.
+
+    `item` is the item or indicator that it belongs to, or None; `place` the words for where it stands there, from the
+    outside.
+    """
 
     item: Reference | None
-    field: Word
+    place: tuple[Word, ...]
     route: str
     hit: Hit
 
@@ -29,14 +35,21 @@ class FoundView:
     texts: tuple[FoundText, ...]
 
 
-def found_view(book: PlanBook, text: str) -> FoundView:
-    """Search a plan and its years."""
-    return FoundView(book.id, book.plan.title, tuple(_found(book, search(book, text))))
+def found_view(book: PlanBook, now: AsOf, text: str) -> FoundView:
+    """Search a plan and its years, all of them; items are named as the plan stands today."""
+    return FoundView(book.id, now.plan.title, tuple(_found(now, search(book, text))))
 
 
-def _found(book: PlanBook, hits: Iterable[Hit]) -> Iterable[FoundText]:
+def _found(now: AsOf, hits: Iterable[Hit]) -> Iterable[FoundText]:
     for hit in hits:
-        entry = book.outline.by_id.get(hit.item or "")
-        name = next((step for step in reversed(hit.route) if isinstance(step, str) and step != hit.item), "")
-        field = word(book.plan, name) if name in WORDS else FIELDS.get(name, name)
-        yield FoundText(reference(book.plan, entry) if entry else None, field, printed(hit.route), hit)
+        item = _item(now, hit.item)
+        yield FoundText(item, place(now.plan, hit.route, item.id if item else None), printed(hit.route), hit)
+
+
+def _item(now: AsOf, item: str | None) -> Reference | None:
+    if entry := now.book.outline.by_id.get(item or ""):
+        return reference_in(now, entry)
+    if found := now.book.outline.indicator_by_id.get(item or ""):
+        one = found.indicator
+        return Reference(word(now.plan, "indicator"), one.id, one.number, one.title)
+    return None

@@ -1,31 +1,37 @@
-"""One item whole: its place, its text, what it is related to, and what is recorded of it year by year."""
+"""One item whole: its place, its text, what it is related to, what changed, what is recorded of it year by year."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from kyodo_cli.analysis.as_of import AsOf, is_followed, may_have_changed
 from kyodo_cli.analysis.departments import in_charge
-from kyodo_cli.analysis.frame import Frame, entries_in, frame, in_force, retired
-from kyodo_cli.analysis.scales import applies_to, stages_of
-from kyodo_cli.analysis.standing import covered_later
+from kyodo_cli.analysis.frame import Frame
+from kyodo_cli.base.kinds import Kind
 from kyodo_cli.model.nodes import Node
-from kyodo_cli.model.outline import Entry, Outline
-from kyodo_cli.model.plan import Amendment, Plan
+from kyodo_cli.model.outline import Entry
+from kyodo_cli.model.plan import Plan
 from kyodo_cli.views.words import Word, word
-from kyodo_cli.workspace.book import PlanBook
 
 if TYPE_CHECKING:  # most plans that are shown have no records yet; what shows them is loaded when there are some
-    from kyodo_cli.views.report.indicators import IndicatorView, ValueView
-    from kyodo_cli.views.report.records import RecordView
+    from kyodo_cli.views.difference import DifferenceView
+    from kyodo_cli.views.history import HistoryView
+    from kyodo_cli.views.report.indicators import IndicatorView
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Another item, by name; `title` is None for an item that the plan does not have."""
+    """Another item, by name; `title` is None for an item that the plan does not have.
+
+    Of an item that is not part of the plan in the year that is spoken of, `left` is the fiscal year since when it no
+    longer is, or `comes` the one from which it will be.
+    """
 
     word: Word
     id: str
     number: str | None
     title: str | None
+    left: int | None = None
+    comes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +44,20 @@ class DepartmentPart:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedYear:
-    """What is recorded of the item in one fiscal year: an evaluation, and the values of its indicators.
-
-    `state` says whether the item was part of the plan in force that year, or a later year's evaluation speaks for it.
-    """
-
-    year: int
-    state: Literal["in_plan", "covered", "not_in_plan"] = "in_plan"
-    record: "RecordView | None" = None
-    values: "tuple[tuple[str, ValueView], ...]" = ()
-
-    @property
-    def is_recorded(self) -> bool:
-        """Say whether there is anything."""
-        return self.record is not None or bool(self.values)
-
-
-@dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item of a plan, ready to be shown.
+    """An item of a plan as it stood in a fiscal year, ready to be shown.
 
-    `period` is the plan's as of the year asked for; `years` are those that something is due or recorded in.
+    `changes` are those since the plan was adopted; `differences` are those between that year and today's, `today`.
+    `is_outside` says that the item is not part of the plan in either: then they are what matters most. `period_today`
+    is there where it is another one than in that year.
     """
 
     plan: Plan
+    year: int
+    today: int
     place: tuple[Reference, ...]
     self: Reference
+    kind: Kind
     node: Node
     need_word: Word
     related_word: Word
@@ -74,40 +67,58 @@ class ItemView:
     departments: tuple[DepartmentPart, ...]
     relisted: tuple[Reference, ...]
     period: Frame
-    ended_by: Amendment | None
+    period_today: Frame | None
+    is_outside: bool
+    changes: "tuple[DifferenceView, ...]"
+    differences: "tuple[DifferenceView, ...]"
     indicators: "tuple[IndicatorView, ...]"
-    years: tuple[RecordedYear, ...]
+    history: "HistoryView"
 
 
-def item_view(book: PlanBook, entry: Entry, *, as_of: int, only_year: int | None = None) -> ItemView:
+def item_view(then: AsOf, now: AsOf, entry: Entry, *, only_year: bool = False) -> ItemView:
     """Put together what `show` says of an item.
 
     Args:
-        book: the item's plan.
+        then: the plan as it stood in the year that is shown.
+        now: the plan as it stands today.
         entry: the item.
-        as_of: the fiscal year whose plan is shown, and up to which years are looked at.
-        only_year: the one fiscal year to show, if not all.
+        only_year: show the records of that one year, not of all.
     """
-    plan, outline = book.plan, book.outline
-    node = entry.node
-    period = frame(plan, as_of)
+    from kyodo_cli.views.history import history_view
+
+    entry = then.twin(entry)
+    node, plan, outline = entry.node, then.plan, then.book.outline
     return ItemView(
         plan=plan,
-        place=tuple(reference(plan, above) for above in entry.ancestors),
-        self=reference(plan, entry),
+        year=then.year,
+        today=now.year,
+        place=tuple(reference_in(then, above) for above in entry.ancestors),
+        self=reference_in(then, entry),
+        kind=entry.kind,
         node=node,
         need_word=word(plan, "need"),
         related_word=word(plan, "related"),
-        related=tuple(_named(outline, target) for target in node.related),
-        named_by=_named_by(outline, entry),
-        children=tuple(reference(plan, below) for below in outline.children.get(entry.id, ())),
-        departments=_departments(plan, node, as_of),
-        relisted=tuple(_named(outline, target) for target in node.relisted),
-        period=period,
-        ended_by=retired(plan).get(entry.id),
-        indicators=_indicators(book, node, as_of),
-        years=tuple(_recorded(book, entry, year) for year in _years(book, entry, as_of, only_year)),
+        related=tuple(_named(then, target) for target in node.related),
+        named_by=_named_by(then, entry),
+        children=tuple(reference_in(then, below) for below in outline.children.get(entry.id, ())),
+        departments=_departments(plan, node, then.year),
+        relisted=tuple(_named(then, target) for target in node.relisted),
+        period=then.period,
+        period_today=now.period if now.period[:2] != then.period[:2] else None,
+        is_outside=not (then.holds(entry) and now.holds(entry)),
+        changes=_changes(None, then, entry),
+        differences=_changes(then, now, entry),
+        indicators=_indicators(then, node),
+        history=history_view(then, entry, only_year=only_year),
     )
+
+
+def _changes(before: AsOf | None, then: AsOf, entry: Entry) -> "tuple[DifferenceView, ...]":
+    if not may_have_changed(then.plan, entry):
+        return ()
+    from kyodo_cli.views.since import changes_since
+
+    return changes_since(before, then, entry)
 
 
 def reference(plan: Plan, entry: Entry) -> Reference:
@@ -115,16 +126,26 @@ def reference(plan: Plan, entry: Entry) -> Reference:
     return Reference(entry.node.label or word(plan, entry.kind), entry.id, entry.node.number, entry.node.title)
 
 
-def _named(outline: Outline, target: str) -> Reference:
-    entry = outline.by_id.get(target)
-    return reference(outline.plan, entry) if entry else Reference("", target, None, None)
+def reference_in(then: AsOf, entry: Entry) -> Reference:
+    """Name an item, and say so where it is not part of the plan in the year."""
+    plan = then.plan
+    start, end = then.turns(entry)
+    left = end.year if end and end.year <= then.year else None
+    comes = start.year if start and start.year > then.year and left is None else None
+    title = entry.node.label or word(plan, entry.kind)
+    return Reference(title, entry.id, entry.node.number, entry.node.title, left, comes)
 
 
-def _named_by(outline: Outline, entry: Entry) -> tuple[Reference, ...]:
+def _named(then: AsOf, target: str) -> Reference:
+    entry = then.book.outline.by_id.get(target)
+    return reference_in(then, entry) if entry else Reference("", target, None, None)
+
+
+def _named_by(then: AsOf, entry: Entry) -> tuple[Reference, ...]:
     """Return the items that link here without being linked from here."""
     return tuple(
-        reference(outline.plan, other)
-        for other in outline.entries
+        reference_in(then, other)
+        for other in then.book.outline.entries
         if entry.id in other.node.related and other.id not in entry.node.related and other.id != entry.id
     )
 
@@ -140,43 +161,11 @@ def _departments(plan: Plan, node: Node, year: int) -> tuple[DepartmentPart, ...
     return tuple(parts.values())
 
 
-def _years(book: PlanBook, entry: Entry, as_of: int, only_year: int | None) -> list[int]:
-    """Return the years to speak of: those of the period so far, and any other that something is recorded in."""
-    if only_year is not None:
-        return [only_year]
-    period = frame(book.plan, as_of)
-    last = as_of if period.last is None else min(as_of, period.last)
-    is_reviewed = any(entry.kind in applies_to(stage, book.outline) for stage in stages_of(book.plan, as_of))
-    due = [year for year in range(period.first, last + 1) if is_reviewed and entry in entries_in(book.outline, year)]
-    return sorted({*due, *(year for year in book.years if _recorded(book, entry, year).is_recorded)})
-
-
-def _state(book: PlanBook, entry: Entry, year: int) -> Literal["in_plan", "covered", "not_in_plan"]:
-    if not in_force(book.plan, year) or entry not in entries_in(book.outline, year):
-        return "not_in_plan"
-    return "covered" if entry.id in covered_later(book.years, year) else "in_plan"
-
-
-def _recorded(book: PlanBook, entry: Entry, year: int) -> RecordedYear:
-    records, node, state = book.years.get(year), entry.node, _state(book, entry, year)
-    if records is None:
-        return RecordedYear(year, state)
-    from kyodo_cli.views.report.indicators import indicator_view
-    from kyodo_cli.views.report.records import record_view
-    from kyodo_cli.views.report.references import Context
-
-    context = Context(book, year)
-    evaluation = records.evaluations.get(node.id)
-    measured = (indicator_view(context, one) for one in node.indicators if one.id in records.measurements)
-    values = tuple((one.title, row) for one in measured for row in one.rows if row.kind == "value")
-    return RecordedYear(year, state, record_view(context, evaluation) if evaluation else None, values)
-
-
-def _indicators(book: PlanBook, node: Node, year: int) -> "tuple[IndicatorView, ...]":
+def _indicators(then: AsOf, node: Node) -> "tuple[IndicatorView, ...]":
     if not node.indicators:
         return ()
     from kyodo_cli.views.report.indicators import indicator_view
     from kyodo_cli.views.report.references import Context
 
-    context = Context(book, year)
-    return tuple(indicator_view(context, one) for one in node.indicators)
+    context = Context(then.book, then.year)
+    return tuple(indicator_view(context, one) for one in node.indicators if is_followed(then.plan, one, then.year))

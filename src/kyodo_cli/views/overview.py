@@ -2,25 +2,43 @@
 
 from dataclasses import dataclass
 
-from kyodo_cli.analysis.frame import Frame, frame
+from kyodo_cli.analysis.as_of import AsOf, is_followed
+from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.model.outline import IndicatorEntry
-from kyodo_cli.model.plan import Plan
+from kyodo_cli.model.plan import Amendment, Plan
+from kyodo_cli.views.difference import DifferenceView
 from kyodo_cli.views.item import Reference, reference
 from kyodo_cli.views.report.indicators import IndicatorView, ValueView, indicator_view
 from kyodo_cli.views.report.references import Context
+from kyodo_cli.views.since import indicator_changes_since
 from kyodo_cli.views.words import Word, word
-from kyodo_cli.workspace.book import PlanBook
+
+
+@dataclass(frozen=True, slots=True)
+class AmendedView:
+    """An amendment with the names of what it is about, and of what followed; some ought to say why, and do not."""
+
+    amendment: Amendment
+    items: tuple[str, ...]
+    into: tuple[str, ...]
+    lacks_reason: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PlanOverview:
-    """A plan by its frame as of a fiscal year; `counts` are its items level by level, `top` the highest by name."""
+    """A plan by its frame as of a fiscal year; `counts` are its items level by level, `top` the highest by name.
+
+    `amendments` are those by that year, `later` those between it and today's, `today`.
+    """
 
     plan: Plan
     period: Frame
     counts: tuple[tuple[Word, int], ...]
     top: tuple[Reference, ...]
     years: tuple[int, ...]
+    amendments: tuple[AmendedView, ...]
+    later: tuple[AmendedView, ...]
+    today: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +49,54 @@ class IndicatorOverview:
     holder: Reference | None
     indicator: IndicatorView
     measured: tuple[tuple[int, ValueView], ...]
+    changes: tuple[DifferenceView, ...]
+    differences: tuple[DifferenceView, ...]
+    today: int
 
 
-def plan_overview(book: PlanBook, *, as_of: int) -> PlanOverview:
+def plan_overview(then: AsOf, now: AsOf) -> PlanOverview:
     """Put together what `show plan` says, as the plan stood in a fiscal year."""
-    plan, outline = book.plan, book.outline
+    plan, outline = then.plan, then.outline
     kinds = dict.fromkeys(entry.kind for entry in outline.entries)
     counts = [(word(plan, kind), len(outline.of_kind(kind))) for kind in kinds]
-    if outline.indicators:
-        counts.append((word(plan, "indicator"), len(outline.indicators)))
+    followed = [one for one in outline.indicators if is_followed(plan, one.indicator, then.year)]
+    if followed:
+        counts.append((word(plan, "indicator"), len(followed)))
     top = tuple(reference(plan, entry) for entry in outline.children.get(None, ()))
-    return PlanOverview(plan, frame(plan, as_of), tuple(counts), top, tuple(sorted(book.years)))
+    amended = [_amended(then, one) for one in then.amendments]
+    later = [_amended(now, one) for one in now.amendments if one.year > then.year]
+    years = tuple(sorted(then.book.years))
+    return PlanOverview(plan, then.period, tuple(counts), top, years, tuple(amended), tuple(later), now.year)
 
 
-def indicator_overview(
-    book: PlanBook, entry: IndicatorEntry, *, as_of: int, only_year: int | None = None
-) -> IndicatorOverview:
-    """Put together what `show indicator` says, as of a fiscal year; values of all years or of one."""
-    years = [year for year in sorted(book.years) if only_year in (None, year)]
-    views = ((year, indicator_view(Context(book, year), entry.indicator)) for year in years)
+def _amended(then: AsOf, one: Amendment) -> AmendedView:
+    items, into = (tuple(_name(then, item) for item in ids) for ids in (one.item, one.into))
+    return AmendedView(one, items, into, then.lacks_reason(one))
+
+
+def _name(then: AsOf, item: str) -> str:
+    """Return what an amendment names by its id: an item or an indicator by number and title, an office by its name."""
+    outline = then.book.outline
+    if entry := outline.by_id.get(item):
+        return f"{entry.node.number} {entry.node.title}" if entry.node.number else entry.node.title
+    if indicator := outline.indicator_by_id.get(item):
+        return indicator.indicator.title
+    offices = {one.id: one.name for one in then.plan.bodies} | {one.id: one.name for one in then.plan.departments}
+    return offices.get(item, item)
+
+
+def indicator_overview(then: AsOf, now: AsOf, entry: IndicatorEntry, *, only_year: bool = False) -> IndicatorOverview:
+    """Put together what `show indicator` says, as of a fiscal year; values of all years or of that one."""
+    entry = then.indicator_twin(entry)
+    years = [year for year in sorted(then.book.years) if not only_year or year == then.year]
+    views = ((year, indicator_view(Context(then.book, year), entry.indicator)) for year in years)
     measured = tuple((year, row) for year, one in views for row in one.rows if row.kind == "value")
-    holder = reference(book.plan, entry.holder) if entry.holder else None
-    return IndicatorOverview(book.plan, holder, indicator_view(Context(book, as_of), entry.indicator), measured)
+    return IndicatorOverview(
+        plan=then.plan,
+        holder=reference(then.plan, entry.holder) if entry.holder else None,
+        indicator=indicator_view(Context(then.book, then.year), entry.indicator),
+        measured=measured,
+        changes=indicator_changes_since(None, then, entry),
+        differences=indicator_changes_since(then, now, entry),
+        today=now.year,
+    )

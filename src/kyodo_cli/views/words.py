@@ -56,6 +56,10 @@ FIELDS: Final[dict[str, Message]] = {
     "lineage": Message("Earlier plans"),
     "bodies": Message("Bodies"),
     "amendments": Message("Amendments"),
+    "budget": Message("Budget"),
+    "actual": Message("Spent"),
+    "definition": Message("Definition"),
+    "unit": Message("Unit"),
 }
 """Names of fields that no label of the format stands for."""
 

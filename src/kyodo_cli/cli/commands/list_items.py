@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+from kyodo_cli.analysis.as_of import AsOf, as_of, is_followed
 from kyodo_cli.analysis.filters import Narrow, narrowed
-from kyodo_cli.analysis.frame import entries_in, in_force
+from kyodo_cli.analysis.frame import in_force
 from kyodo_cli.analysis.lookup import find_entries
-from kyodo_cli.analysis.scales import DEFAULT_SCALE, same_sign
+from kyodo_cli.analysis.scales import DEFAULT_SCALE, rating_places, same_sign
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year
@@ -14,11 +15,13 @@ from kyodo_cli.cli.asking import item_kind, open_plans
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import columns, is_terminal, tell, write, write_data
 from kyodo_cli.cli.surroundings import Surroundings
-from kyodo_cli.model.outline import Entry, IndicatorEntry
+from kyodo_cli.model.outline import IndicatorEntry
 from kyodo_cli.render.listing import listing_text
-from kyodo_cli.render.machine import csv_table, indicator_data, item_data, json_answer, plan_data
+from kyodo_cli.render.listing_csv import listing_csv
+from kyodo_cli.render.machine import indicator_data, item_data, json_answer, plan_data
+from kyodo_cli.render.machine_as_of import item_as_of_data, plan_as_of_data
 from kyodo_cli.views.listing import Listing, indicator_listing, item_listing, plan_listing
-from kyodo_cli.workspace.book import Book, PlanBook
+from kyodo_cli.workspace.book import Book
 
 FORMS: Final = ("table", "json", "csv", "md")
 
@@ -45,27 +48,31 @@ def list_items(around: Surroundings, kind: str, filters: Filters, *, form: str =
     book, code = open_plans(around, filters.plan)
     kind = item_kind(kind, book)
     narrow = _narrow(around, book, filters)
-    if kind == "plan" and narrow._replace(as_of=0) != Narrow():
-        message = Message("“kyodo list plans” takes no filter but --plan.")
+    if kind == "plan" and narrow._replace(year=None, as_of=0) != Narrow():
+        message = Message("“kyodo list plans” takes no filter but --plan and --year.")
         raise UsageFault(message, Message("List the items of the plans instead, such as “kyodo list actions”."))
+    plans = [as_of(one, narrow.as_of) for one in book.plans if narrow.year is None or in_force(one.plan, narrow.year)]
     if kind == "plan":
-        data = [plan_data(one) for one in book.plans]
-        listings = [plan_listing(book.plans, around.this_year, around.language)]
+        data = [plan_data(one.book_of_year) | plan_as_of_data(one) for one in plans]
+        listings = [plan_listing([one.book_of_year for one in plans], narrow.as_of, around.language)] if plans else []
     elif kind == "indicator":
-        indicators = [(one, _indicators(one, narrow)) for one in book.plans]
+        indicators = [(one.book, _indicators(one, narrow)) for one in plans]
         data = [indicator_data(one, entry.indicator, entry.holder) for one, entries in indicators for entry in entries]
         listings = [indicator_listing(one, entries) for one, entries in indicators if entries]
     else:
-        items = [(one, narrowed(one, _of_kind(one, kind, narrow.year, around.this_year), narrow)) for one in book.plans]
-        data = [item_data(one, entry) for one, entries in items for entry in entries]
+        items = [(one, narrowed(one.book, one.outline.of_kind(kind), narrow)) for one in plans]
+        data = [item_data(one.book, entry) | item_as_of_data(one, entry) for one, entries in items for entry in entries]
         listings = [
-            item_listing(one, kind, entries, narrow.year, around.this_year) for one, entries in items if entries
+            item_listing(one.book, kind, entries, narrow.year, around.this_year) for one, entries in items if entries
         ]
     if not data and filters == Filters():
         tell(Message("The plans here have none at all."), around.language)
     elif not data:
         tell(Message("Nothing meets the conditions."), around.language)
-    _print(around, kind, data, listings, form)
+    if form == "csv":
+        write_data(listing_csv(kind, data, narrow.year, rating_places((one.plan for one in book.plans), narrow.year)))
+    else:
+        _print(around, kind, data, listings, form)
     return code
 
 
@@ -108,25 +115,18 @@ def _ratings_known(book: Book) -> list[str]:
     return [grade.code for scale in scales for grade in scale.grades]
 
 
-def _of_kind(book: PlanBook, kind: str, year: int | None, this_year: int) -> tuple[Entry, ...]:
-    """Return the items of a kind that are part of the plan in the fiscal year asked for, else in this one."""
-    if year is not None and not in_force(book.plan, year):
-        return ()
-    return tuple(entry for entry in entries_in(book.outline, this_year if year is None else year) if entry.kind == kind)
-
-
-def _indicators(book: PlanBook, narrow: Narrow) -> list[IndicatorEntry]:
+def _indicators(then: AsOf, narrow: Narrow) -> list[IndicatorEntry]:
+    """Return the indicators followed in the year; where only some items are meant, those of these items."""
+    followed = [one for one in then.outline.indicators if is_followed(then.plan, one.indicator, then.year)]
     if narrow._replace(year=None, as_of=0) == Narrow():
-        return list(book.outline.indicators)
-    kept = {entry.id for entry in narrowed(book, book.outline.entries, narrow)}
-    return [one for one in book.outline.indicators if one.holder and one.holder.id in kept]
+        return followed
+    kept = {entry.id for entry in narrowed(then.book, then.outline.entries, narrow)}
+    return [one for one in followed if one.holder and one.holder.id in kept]
 
 
 def _print(around: Surroundings, kind: str, data: list[dict[str, Any]], listings: Sequence[Listing], form: str) -> None:
     if form == "json":
         write_data(json_answer(kind, data))
-    elif form == "csv":
-        write_data(csv_table(kind, data))
     else:
         width = columns() if is_terminal() else None
         text = "\n".join(listing_text(one, around.language, form, width) for one in listings)

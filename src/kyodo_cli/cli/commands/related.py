@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from kyodo_cli.analysis.as_of import as_of
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message
-from kyodo_cli.cli.asking import ask
+from kyodo_cli.base.years import fiscal_year
+from kyodo_cli.cli.asking import ask, of_year
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import columns, may_colour, write, write_data
 from kyodo_cli.cli.surroundings import Surroundings
@@ -16,9 +18,17 @@ FORMS: Final = ("text", "json")
 
 
 def related(
-    around: Surroundings, kind: str, item: str, *, depth: int = 1, plan: str | None = None, form: str = "text"
+    around: Surroundings,
+    kind: str,
+    item: str,
+    *,
+    depth: int = 1,
+    plan: str | None = None,
+    year: str | None = None,
+    form: str = "text",
 ) -> int:
-    """Print the cross-references of every item that is meant."""
+    """Print the cross-references of every item that is meant, as the plans stood in a fiscal year."""
+    then = around.this_year if year is None else fiscal_year(year)
     form = choice(form, FORMS, "--format")
     answer = ask(around, kind, item, plan, read_all=True)  # other plans may name the item
     if answer.kind in ("plan", "indicator"):
@@ -26,7 +36,9 @@ def related(
             Message("{kind}: related items are kept on items, not here.", kind=WORDS[answer.kind]),
             Message("“kyodo xref” shows the links of whole plans."),
         )
-    views = [related_view(answer.plans, one.book, one.entry, depth) for one in answer.found if one.entry]
+    found = of_year(answer.found, then) if year else answer.found
+    plans = {one.id: as_of(one, then) for one in answer.plans}
+    views = [related_view([*plans.values()], plans[one.book.id], one.entry, depth) for one in found if one.entry]
     if form == "json":
         write_data(json_answer("related", map(related_data, views)))
         return answer.code

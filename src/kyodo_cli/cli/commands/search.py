@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from kyodo_cli.analysis.as_of import as_of
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
@@ -20,7 +21,7 @@ def search(around: Surroundings, text: str, *, plan: str | None = None, form: st
     if not folded(text):
         raise UsageFault(Message("Say what to look for."), Message("For example: kyodo search 交流"))
     book, code = open_plans(around, plan)
-    views = [found_view(one, text) for one in book.plans]
+    views = [found_view(one, as_of(one, around.this_year), text) for one in book.plans]
     if form == "json":
         from kyodo_cli.render.machine import json_answer
 

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from kyodo_cli.analysis.as_of import AsOf, as_of
 from kyodo_cli.base.years import fiscal_year
-from kyodo_cli.cli.asking import Found, ask
+from kyodo_cli.cli.asking import Found, ask, of_year
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import columns, may_colour, write, write_data
 from kyodo_cli.cli.shelf import Look
@@ -34,59 +35,71 @@ def show(
         year: the fiscal year to show, as typed, if not all.
         form: `text` or `json`.
     """
-    only_year = fiscal_year(year) if year else None
+    then = around.this_year if year is None else fiscal_year(year)
     form = choice(form, FORMS, "--format")
     answer = ask(around, kind, item, plan)
+    found = of_year(answer.found, then) if year else answer.found
     if form == "json":
-        write_data(_json(answer.kind, answer.found, only_year))
+        write_data(_json(answer.kind, found, then, around.this_year, only_year=year is not None))
         return answer.code
-    as_of = around.this_year if only_year is None else only_year
-    look = Look(around.language, columns(), may_colour(), as_of)
-    write("\n".join(page(one, look, only_year) for one in answer.found))
+    look = Look(around.language, columns(), may_colour(), around.this_year)
+    write("\n".join(page(one, look, then if year else None) for one in found))
     return answer.code
 
 
-def page(found: Found, look: Look, only_year: int | None = None) -> str:
-    """Return one item as text: of all years, or of one."""
+def page(found: Found, look: Look, only_year: int | None = None, now: AsOf | None = None) -> str:
+    """Return one item as text: of all years, or of one.
+
+    Args:
+        found: the item.
+        look: how the page is to look.
+        only_year: the fiscal year whose plan and records are to be shown, if not today's plan and all records.
+        now: the plan as it stands today, where that is known already.
+    """
     from kyodo_cli.render.paper import Paper
 
     paper = Paper(look.language, look.columns, bold=look.bold)
-    _write(found, paper, look.year, only_year)
+    now = now or as_of(found.book, look.year)
+    then = now if only_year in (None, now.year) else as_of(found.book, only_year or now.year)
+    _write(found, paper, then, now, only_year=only_year is not None)
     return paper.text()
 
 
-def _write(found: Found, paper: "Paper", as_of: int, only_year: int | None) -> None:
+def _write(found: Found, paper: "Paper", then: AsOf, now: AsOf, *, only_year: bool) -> None:
     if found.entry:
         from kyodo_cli.render.item_text import item_text
         from kyodo_cli.views.item import item_view
 
-        item_text(item_view(found.book, found.entry, as_of=as_of, only_year=only_year), paper)
+        item_text(item_view(then, now, found.entry, only_year=only_year), paper)
         return
     from kyodo_cli.render.overview_text import indicator_overview_text, plan_text
     from kyodo_cli.views.overview import indicator_overview, plan_overview
 
     if found.indicator:
-        indicator_overview_text(
-            indicator_overview(found.book, found.indicator, as_of=as_of, only_year=only_year), paper
-        )
+        indicator_overview_text(indicator_overview(then, now, found.indicator, only_year=only_year), paper)
     else:
-        plan_text(plan_overview(found.book, as_of=as_of), paper)
+        plan_text(plan_overview(then, now), paper)
 
 
-def _json(kind: str, found: list[Found], only_year: int | None) -> str:
+def _json(kind: str, found: list[Found], year: int, today: int, *, only_year: bool) -> str:
     from kyodo_cli.render.machine import indicator_data, item_data, json_answer, plan_data
+    from kyodo_cli.render.machine_as_of import item_as_of_data, item_history_data, plan_as_of_data
 
     items: list[dict[str, Any]] = []
     for one in found:
+        then = as_of(one.book, year)
         if one.entry:
-            items.append(item_data(one.book, one.entry))
+            now = then if year == today else as_of(one.book, today)
+            entry = then.twin(one.entry)
+            history = item_history_data(then, now, one.entry)
+            items.append(item_data(then.book, entry) | item_as_of_data(then, entry) | history)
         elif one.indicator:
-            holder = one.indicator.holder
-            items.append(indicator_data(one.book, one.indicator.indicator, holder))
+            indicator = then.indicator_twin(one.indicator)
+            items.append(indicator_data(then.book, indicator.indicator, indicator.holder))
         else:
-            items.append(plan_data(one.book))
+            items.append(plan_data(then.book_of_year) | plan_as_of_data(then))
     for item in items:
-        for key in ("evaluations", "measurements"):
-            if only_year is not None and key in item:
-                item[key] = {year: value for year, value in item[key].items() if year == str(only_year)}
+        for key in ("evaluations", "measurements", "history"):
+            if only_year and key in item:
+                item[key] = {when: value for when, value in item[key].items() if when == str(year)}
     return json_answer(kind, items)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from kyodo_cli.analysis.as_of import as_of
+from kyodo_cli.base.years import fiscal_year
 from kyodo_cli.cli.asking import open_plans
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import columns, may_colour, write, write_data
@@ -12,11 +14,13 @@ from kyodo_cli.views.crossings import CrossingsView, crossings_view
 FORMS: Final = ("table", "json", "md", "mermaid", "dot")
 
 
-def xref(around: Surroundings, *, plan: str | None = None, form: str = "table") -> int:
-    """Print the links of every plan, or of the one named."""
+def xref(around: Surroundings, *, plan: str | None = None, year: str | None = None, form: str = "table") -> int:
+    """Print the links of every plan, or of the one named, as it stood in a fiscal year."""
+    then = around.this_year if year is None else fiscal_year(year)
     form = choice(form, FORMS, "--format")
     book, code = open_plans(around, plan)
-    views = [crossings_view(book.plans, one) for one in book.plans]
+    plans = [as_of(one, then) for one in book.plans]
+    views = [crossings_view(plans, one) for one in plans]
     text = _rendered(around, views, form)
     if form == "table":
         write(text)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from kyodo_cli.cli.completion import goals, visions
 from kyodo_cli.cli.signatures.parameters import AsOf, Item, Kind, Kinds, Plan, TextOrJson, Year, _, choices, on_day
 
 
@@ -11,8 +12,12 @@ def list_items(
     ctx: typer.Context,
     kind: Kinds,
     plan: Plan = None,
-    vision: Annotated[str | None, typer.Option("--vision", metavar="ID", help=_("Only below this vision."))] = None,
-    goal: Annotated[str | None, typer.Option("--goal", metavar="ID", help=_("Only below this goal."))] = None,
+    vision: Annotated[
+        str | None, typer.Option("--vision", metavar="ID", autocompletion=visions, help=_("Only below this vision."))
+    ] = None,
+    goal: Annotated[
+        str | None, typer.Option("--goal", metavar="ID", autocompletion=goals, help=_("Only below this goal."))
+    ] = None,
     department: Annotated[
         str | None, typer.Option("--department", metavar="NAME", help=_("Only of this department (id or name)."))
     ] = None,
@@ -62,11 +67,12 @@ def search(
         str, typer.Argument(metavar="TEXT", help=_("What to look for; width, case and kana do not matter."))
     ],
     plan: Plan = None,
+    as_of: AsOf = None,
     form: TextOrJson = "text",
 ) -> int:
     from kyodo_cli.cli.commands.search import search as run_search
 
-    return run_search(ctx.obj, text, plan=plan, form=form)
+    return run_search(on_day(ctx.obj, as_of), text, plan=plan, form=form)
 
 
 def related(
@@ -75,16 +81,20 @@ def related(
     item: Item,
     depth: Annotated[int, typer.Option("--depth", metavar="N", min=1, help=_("How many steps to follow."))] = 1,
     plan: Plan = None,
+    year: Year = None,
+    as_of: AsOf = None,
     form: TextOrJson = "text",
 ) -> int:
     from kyodo_cli.cli.commands.related import related as run_related
 
-    return run_related(ctx.obj, kind, item, depth=depth, plan=plan, form=form)
+    return run_related(on_day(ctx.obj, as_of), kind, item, depth=depth, plan=plan, year=year, form=form)
 
 
 def xref(
     ctx: typer.Context,
     plan: Plan = None,
+    year: Year = None,
+    as_of: AsOf = None,
     form: Annotated[
         str,
         typer.Option(
@@ -97,4 +107,35 @@ def xref(
 ) -> int:
     from kyodo_cli.cli.commands.xref import xref as run_xref
 
-    return run_xref(ctx.obj, plan=plan, form=form)
+    return run_xref(on_day(ctx.obj, as_of), plan=plan, year=year, form=form)
+
+
+def status(
+    ctx: typer.Context,
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year",
+            metavar="YEAR",
+            help=_("The fiscal year that is evaluated (default: the last one that has ended)."),
+        ),
+    ] = None,
+    plan: Plan = None,
+    department: Annotated[
+        str | None, typer.Option("--department", metavar="NAME", help=_("Only of this department (id or name)."))
+    ] = None,
+    require_complete: Annotated[
+        bool,
+        typer.Option("--require-complete", help=_("List everything that is missing, and exit with 1 if anything is.")),
+    ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help=_("Judge what is overdue as of this day (default: today).")),
+    ] = None,
+    form: TextOrJson = "text",
+) -> int:
+    from kyodo_cli.cli.commands.status import Query
+    from kyodo_cli.cli.commands.status import status as run_status
+
+    query = Query(year, plan, department, require_complete)
+    return run_status(on_day(ctx.obj, as_of), query, form=form)

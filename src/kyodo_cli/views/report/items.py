@@ -11,8 +11,9 @@ from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.parts import Span
 from kyodo_cli.model.plan import Erratum
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
+from kyodo_cli.views.report.places import PlaceView, place_view
 from kyodo_cli.views.report.records import FieldView, RecordView, field_views, grade_word, question_word, record_view
-from kyodo_cli.views.report.references import Context, Link, PlaceView, is_in
+from kyodo_cli.views.report.references import Context, Link
 from kyodo_cli.views.words import Word
 
 TOP_LEVEL = 2
@@ -142,7 +143,7 @@ def item_views(context: Context, readiness: Readiness) -> tuple[ItemView, ...]:
 def errata_views(context: Context) -> tuple[ErratumView, ...]:
     """Return the slips noted beside the plan's text."""
     source = context.plan.source
-    return tuple(ErratumView(context.place(one.at), one) for one in source.errata) if source else ()
+    return tuple(ErratumView(place_view(context, one.at), one) for one in source.errata) if source else ()
 
 
 def _item(
@@ -179,7 +180,7 @@ def _item(
         answers=tuple(readiness.answers.get(node.id, ())),
         lacks=tuple(readiness.lacks.get(node.id, ())),
         evaluated_with=_evaluated_with(context, node.id),
-        indicators=tuple(indicator_view(context, one) for one in node.indicators if is_in(one, year)),
+        indicators=tuple(indicator_view(context, one) for one in node.indicators if context.follows(one)),
         children=children,
     )
 

@@ -5,28 +5,55 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from kyodo_cli.analysis.as_of import AsOf, as_of
 from kyodo_cli.analysis.scales import DEFAULT_SCALE
 from kyodo_cli.analysis.standing import Asked, covered_later, missing, standings
 from kyodo_cli.model.plan import Amendment, Municipality, Source
 from kyodo_cli.model.rating import Direction, Scale
 from kyodo_cli.model.year import Correction, Event, Publication, Survey
+from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 from kyodo_cli.views.report.frame import Block, closing_sections, frame_blocks
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
 from kyodo_cli.views.report.items import ErratumView, ItemView, errata_views, item_views, readiness_by_item
+from kyodo_cli.views.report.places import PlaceView, place_view
 from kyodo_cli.views.report.records import grade_word, name_of, question_word
-from kyodo_cli.views.report.references import Context, Link, PlaceView, is_in
+from kyodo_cli.views.report.references import Context, Link
 from kyodo_cli.views.report.summary import SummaryView, summary_view
+from kyodo_cli.views.revised import target_change_view
 from kyodo_cli.views.words import WORDS, Word
 from kyodo_cli.workspace.book import PlanBook
 
 
 @dataclass(frozen=True, slots=True)
 class AmendmentView:
-    """A change after adoption, with the items that it is about."""
+    """A change after adoption, with the items that it is about; `offices` are departments and bodies by name.
+
+    `lacks_reason` says that it is of a kind that has to state its reason, and does not.
+    """
 
     amendment: Amendment
     items: tuple[Link, ...]
+    offices: tuple[str, ...]
     into: tuple[Link, ...]
+    lacks_reason: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """A target that was revised, and the indicator."""
+
+    indicator: Link
+    change: DifferenceView
+    target: RevisedTarget
+
+
+@dataclass(frozen=True, slots=True)
+class ReorganisationView:
+    """A department that ended, since when, and those that took over its work."""
+
+    year: int
+    old: str
+    new: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +115,8 @@ class ReportView:
     errata: tuple[ErratumView, ...]
     corrections: tuple[CorrectionView, ...]
     amendments: tuple[AmendmentView, ...]
+    revisions: tuple[RevisionView, ...]
+    reorganisations: tuple[ReorganisationView, ...]
     scales: tuple[ScaleView, ...]
     directions: tuple[Direction, ...]
     surveys: tuple[Survey, ...]
@@ -103,8 +132,9 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False) -> ReportV
         year: the fiscal year that is reported on.
         is_final: whether this is the page to publish; every other one is marked as a draft.
     """
-    context = Context(book, year)
-    plan, records = book.plan, context.records
+    then = as_of(book, year)
+    context = Context(then.book, year)
+    book, plan, records = then.book, then.plan, context.records
     covered = covered_later(book.years, year)
     asked = standings(plan, book.outline, records, year, covered)
     gaps = missing(plan, book.outline, records, year, covered)
@@ -121,11 +151,16 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False) -> ReportV
         summary=summary_view(context, asked, gaps),
         frame=frame_blocks(context, book.plan_file.tree),
         items=item_views(context, readiness_by_item(asked, gaps)),
-        indicators=tuple(indicator_view(context, one) for one in plan.indicators if is_in(one, year)),
+        indicators=tuple(indicator_view(context, one) for one in plan.indicators if context.follows(one)),
         closing=closing_sections(plan),
         errata=errata_views(context),
         corrections=_corrections(context),
-        amendments=_amendments(context),
+        amendments=_amendments(context, then),
+        revisions=_revisions(context, then),
+        reorganisations=tuple(
+            ReorganisationView(one.year, one.old.name, tuple(new.name for new in one.new))
+            for one in then.reorganisations
+        ),
         scales=_scales(asked),
         directions=plan.directions,
         surveys=records.surveys if records else (),
@@ -134,18 +169,36 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False) -> ReportV
     )
 
 
-def _amendments(context: Context) -> tuple[AmendmentView, ...]:
+def _amendments(context: Context, then: AsOf) -> tuple[AmendmentView, ...]:
     """Return what had changed by the year, oldest first."""
-    known = [one for one in context.plan.amendments if one.year <= context.year]
+    offices = {one.id: one.name for one in context.plan.departments}
+    offices |= {one.id: one.name for one in context.plan.bodies}
     return tuple(
-        AmendmentView(one, tuple(map(context.link, one.item)), tuple(map(context.link, one.into)))
-        for one in sorted(known, key=lambda one: one.year)
+        AmendmentView(
+            amendment=one,
+            items=tuple(context.link(target) for target in one.item if target not in offices),
+            offices=tuple(offices[target] for target in one.item if target in offices),
+            into=tuple(map(context.link, one.into)),
+            lacks_reason=then.lacks_reason(one),
+        )
+        for one in then.amendments
     )
+
+
+def _revisions(context: Context, then: AsOf) -> tuple[RevisionView, ...]:
+    """Return the targets on the page that had been revised by the year, oldest first."""
+    found = []
+    every = (one for some in then.revisions.values() for one in some)
+    for one in sorted(every, key=lambda one: (one.year is not None, one.year or 0)):
+        indicator, view = one.entry.indicator, target_change_view(one)
+        if context.anchor(indicator) and context.follows(indicator) and view.target:
+            found.append(RevisionView(context.link(indicator.id), view, view.target))
+    return tuple(found)
 
 
 def _corrections(context: Context) -> tuple[CorrectionView, ...]:
     corrections = context.records.corrections if context.records else ()
-    return tuple(CorrectionView(context.place(one.at), one) for one in corrections)
+    return tuple(CorrectionView(place_view(context, one.at), one) for one in corrections)
 
 
 def _scales(asked: tuple[Asked, ...]) -> tuple[ScaleView, ...]:

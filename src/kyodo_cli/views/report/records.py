@@ -27,10 +27,11 @@ OWN_GRADES: Final[dict[str, Message]] = {
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """A text under its label."""
+    """A text under its label; `key` is the field that it stands in."""
 
     label: Word
     text: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,9 @@ class RecordView:
 
 def record_view(context: Context, evaluation: Evaluation) -> RecordView:
     """Put together what an evaluation says."""
-    texts = ((context.word(key), getattr(evaluation, key)) for key in TEXTS)
+    texts = ((key, context.word(key), getattr(evaluation, key)) for key in TEXTS)
     return RecordView(
-        texts=tuple(TextView(label, text) for label, text in texts if text),
+        texts=tuple(TextView(label, text, key) for key, label, text in texts if text),
         covers=evaluation.covers if set(evaluation.covers) - {context.year} else (),
         cost=evaluation.cost,
         reviews=_reviews(context, evaluation),

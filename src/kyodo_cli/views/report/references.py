@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
+from kyodo_cli.analysis.as_of import is_followed
 from kyodo_cli.analysis.frame import entries_in
-from kyodo_cli.base.kinds import LISTS
-from kyodo_cli.base.routes import parse
 from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.outline import Entry
-from kyodo_cli.views.words import FIELDS, WORDS, Word, word
+from kyodo_cli.views.words import Word, word
 from kyodo_cli.workspace.book import PlanBook
-
-RECORD_LISTS: Final = {"evaluations", "measurements"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +24,6 @@ class Link:
     number: str | None
     title: str | None
     anchor: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceView:
-    """A place in a plan or its records: an item and a field of it, as far as they can be named."""
-
-    link: Link | None
-    field: Word | None
-    route: str
 
 
 class Context:
@@ -72,6 +59,10 @@ class Context:
         """Return what the plan calls something."""
         return word(self.plan, key)
 
+    def follows(self, indicator: Indicator) -> bool:
+        """Say whether an indicator is followed in the year."""
+        return is_followed(self.plan, indicator, self.year)
+
     def name_of(self, entry: Entry) -> Word:
         """Return what the plan calls an item's level, or the branch its own."""
         return entry.node.label or self.word(entry.kind)
@@ -90,19 +81,3 @@ class Context:
     def anchor(self, part: object) -> str | None:
         """Return where an item or an indicator stands on the page."""
         return self.anchors.get(id(part))
-
-    def place(self, route: str) -> PlaceView:
-        """Return what a written route leads to."""
-        steps = parse(route)
-        if len(steps) > 1 and steps[0] in {*LISTS.values(), "indicators", *RECORD_LISTS}:
-            link = self.link(steps[1])
-            return PlaceView(link if link.title else None, self._field(steps[2]) if len(steps) > 2 else None, route)
-        return PlaceView(None, self._field(steps[0]) if steps else None, route)
-
-    def _field(self, key: str) -> Word | None:
-        return self.word(key) if key in WORDS else FIELDS.get(key)
-
-
-def is_in(indicator: Indicator, year: int) -> bool:
-    """Say whether an indicator is followed in a fiscal year."""
-    return indicator.years is None or indicator.years.holds(year)

@@ -10,7 +10,7 @@ from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.rating import CountsAs
 from kyodo_cli.views.report.items import AnswerView, answer_view
 from kyodo_cli.views.report.records import grade_word, question_word
-from kyodo_cli.views.report.references import Context, Link, is_in
+from kyodo_cli.views.report.references import Context, Link
 from kyodo_cli.views.words import Word
 
 
@@ -89,7 +89,7 @@ def summary_view(context: Context, asked: tuple[Asked, ...], gaps: tuple[Gap, ..
     indicators = [
         one.indicator
         for one in context.outline.indicators
-        if context.anchor(one.indicator) and is_in(one.indicator, context.year)
+        if context.anchor(one.indicator) and context.follows(one.indicator)
     ]
     measured = context.records.measurements if context.records else {}
     return SummaryView(
