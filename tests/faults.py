@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from signal import SIGKILL
 from typing import Any, NoReturn, Self
+from unittest.mock import patch
 
 DEEDS = ("refused", "refused half way", "killed before", "killed half way", "killed after")
 
@@ -30,26 +31,26 @@ def at_step(number: int, deed: str, error: int = errno.EIO, log: Path | None = N
     """
     import fcntl
 
-    from kyodo_cli.cli import recording
+    from kyodo_cli.editing.store import write_records as real_write
 
     way = _Way(number, deed, error, log)
-    real_write, real_flock = recording.write_records, fcntl.flock
+    real_flock = fcntl.flock
 
     def write_records(*arguments: Any) -> Any:
         for name, real in _REAL.items():
             setattr(os, name, way.step(name, real))
-        os.fdopen = lambda *given, **named: _Stream(_REAL["fdopen"](*given, **named), way)  # type: ignore[assignment]
-        io.open = builtins.open = way.step("read", _OPEN)  # type: ignore[assignment]
+        setattr(os, "fdopen", lambda *given, **named: _Stream(_REAL["fdopen"](*given, **named), way))  # noqa: B010
+        io.open = builtins.open = way.step("read", _OPEN)
         fcntl.flock = way.step("lock", real_flock)
         try:
             return real_write(*arguments)
         finally:
             for name, real in _REAL.items():
                 setattr(os, name, real)
-            io.open = builtins.open = _OPEN  # type: ignore[assignment]
+            io.open = builtins.open = _OPEN
             fcntl.flock = real_flock
 
-    recording.write_records = write_records
+    patch("kyodo_cli.cli.recording.write_records", write_records).start()
 
 
 class _Way:

@@ -56,7 +56,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 
         resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
 
-    refused(run(*CALL, here=town, first=nearly_full), "could not be written: File too large", "2024.yaml")
+    refused(run(*CALL, here=town, first=nearly_full), "could not be written", "File too large", "2024.yaml")
     assert (town / FILE).read_text() == LARGE
     assert files(town) == ["plans/reiji.yaml", "records/.kyodo-lock", FILE]
     assert run(*CALL, here=town).code == 0
@@ -75,7 +75,7 @@ def test_a_file_system_without_room_leaves_the_file_as_it_was(tmp_path: Path) ->
     else:
         assert done.out == "2024.yaml\n"
     assert done.code == 4
-    assert "could not be written: No space left on device" in done.err
+    assert "could not be written" in done.err
 
 
 def test_a_read_only_folder_says_so(town: Path) -> None:
@@ -83,14 +83,14 @@ def test_a_read_only_folder_says_so(town: Path) -> None:
     done = in_own_mounts(town, script)
     if done is None:
         done = run(*CALL, here=town, first=lambda: at_step(4, "refused", 30))
-    refused(done, "could not be written: Read-only file system", "whether the folder may be written to")
+    refused(done, "could not be written", "the disk takes no writing", "whether the folder may be written to")
     assert (town / FILE).read_text() == RECORDS
     assert files(town) == ["plans/reiji.yaml", FILE]
 
 
 def test_a_write_protected_file_stays_as_it_is_even_for_an_administrator(town: Path) -> None:
     (town / FILE).chmod(0o444)
-    refused(run(*CALL, here=town), "could not be written: Permission denied", "2024.yaml")
+    refused(run(*CALL, here=town), "could not be written", "2024.yaml")
     assert (town / FILE).read_text() == RECORDS
     assert "a02" in run(*CALL, "--dry-run", here=town).out  # to look is allowed
 
@@ -165,7 +165,7 @@ def test_something_else_in_the_place_of_a_file_or_folder_is_named(tmp_path: Path
     assert place.exists()
 
 
-FINDINGS = {
+FINDINGS: dict[str, str | bytes] = {
     "a duplicate key": RECORDS.replace("  a03:", "  a01:"),
     "an unknown key": RECORDS.replace("    result: '引用'", "    resutl: '引用'"),
     "no YAML": RECORDS + "  [",

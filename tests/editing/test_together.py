@@ -7,13 +7,16 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from conftest import Outcome
 from forks import begin, run
 from kyodo_cli.base.errors import ConflictFault
+from kyodo_cli.editing.edit import edited as really_edited
 from kyodo_cli.editing.lock import locked
+from kyodo_cli.editing.store import write_records as write_really
 from small_town import FILE, RECORDS, small_town
 
 
@@ -84,17 +87,13 @@ def waits(flag: Path) -> Callable[[], None]:
     """Have this process read everything, and write only when a file is there."""
 
     def first() -> None:
-        from kyodo_cli.cli import recording
-
-        real = recording.write_records
-
         def write_records(*given: object) -> object:
             flag.with_suffix(".read").touch()
             while not flag.exists():
                 time.sleep(0.002)
-            return real(*given)  # type: ignore[arg-type]
+            return write_really(*given)  # type: ignore[arg-type]  # passed on as they came
 
-        recording.write_records = write_records  # type: ignore[assignment]
+        patch("kyodo_cli.cli.recording.write_records", write_records).start()
 
     return first
 
@@ -179,18 +178,16 @@ def rewrites(path: Path, *, times: int) -> Callable[[], None]:
     """Have another program save the file again and again while ours thinks."""
 
     def first() -> None:
-        from kyodo_cli.editing import store
-
-        real, left = store.edited, [times]
+        left = [times]
 
         def edited(*given: object) -> str:
             if left[0]:
                 left[0] -= 1
                 with path.open("a", encoding="utf-8") as file:
                     file.write(f"# 手で {left[0]}\n")
-            return real(*given)  # type: ignore[arg-type]
+            return really_edited(*given)  # type: ignore[arg-type]  # passed on as they came
 
-        store.edited = edited  # type: ignore[assignment]
+        patch("kyodo_cli.editing.store.edited", edited).start()
 
     return first
 
@@ -211,9 +208,7 @@ def test_a_file_that_never_rests_is_left_alone(town: Path) -> None:
 
 def test_who_waits_too_long_for_another_is_told_and_the_lock_ends_with_its_process(town: Path) -> None:
     def patience() -> None:
-        from kyodo_cli.editing import store
-
-        store.locked = partial(locked, patience=0.2)
+        patch("kyodo_cli.editing.store.locked", partial(locked, patience=0.2)).start()
 
     call = evaluate("a02", "--result", "待った")
     with locked(town / "records"):

@@ -71,7 +71,8 @@ RECORDS = st.builds(
 @st.composite
 def files(draw: Draw) -> bytes:
     lines = mapping_lines(draw, draw(RECORDS), 0)
-    return (draw(st.sampled_from(["", "", BOM])) + joined(draw, lines)).encode()
+    mark: str = draw(st.sampled_from(["", "", BOM]))
+    return (mark + joined(draw, lines)).encode()
 
 
 GIVEN = st.builds(
@@ -148,7 +149,8 @@ def _concerned(tree: Tree, change: Change) -> Iterator[int]:
         if isinstance(node.children, list):
             if step == ADD:
                 return
-            start, node = node.children[step].start.index, node.children[step]
+            node = node.children[int(step)]
+            start = node.start.index
         elif step in (0, ADD):
             if step == ADD:
                 break
@@ -156,7 +158,7 @@ def _concerned(tree: Tree, change: Change) -> Iterator[int]:
         elif step not in node.children:
             return
         else:
-            start, node = node.keys[step][0].index, node.children[step]
+            start, node = node.keys[str(step)][0].index, node.children[step]
     end = max(start, end_of(source.text, node))
     yield from range(source.line_at(start) - 1, source.line_at(end))
     if change.value is None:  # the next key may move up beside the dash of a list

@@ -103,7 +103,7 @@ def summary(around: Surroundings, where: Ledger, outcome: Outcome, *, is_written
     outline = where.book.outline
     titles = {entry.id: entry.node.title for entry in outline.entries}
     titles |= {one.indicator.id: one.indicator.title for one in outline.indicators}
-    changes_text([one for one in views if one.item not in ("format", "plan", "year")], titles, paper)
+    changes_text([one for one in views if one.key not in ("format", "plan", "year")], titles, paper)
     if is_written:
         paper.blank()
         paper.line(Message("Written: {file}", file=outcome.file))

@@ -38,7 +38,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         ) from error
     except (OSError, NotImplementedError) as error:
         reason = error if isinstance(error, OSError) else OSError(ENOSYS, os.strerror(ENOSYS))
-        raise not_written(path, reason) from error
+        raise not_written(path if os.path.lexists(path) else folder, reason) from error
     try:
         yield
     finally:

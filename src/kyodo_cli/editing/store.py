@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kyodo_cli.base.errors import ConflictFault, InputFault
+from kyodo_cli.base.errors import ConflictFault, InputFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path as Place
 from kyodo_cli.base.whole_file import not_written, sweep, write_whole
@@ -110,7 +110,7 @@ def _drafted(order: Order) -> tuple[Outcome, bytes]:
     return outcome, ((BOM if outcome.has_bom else "") + text).encode("utf-8")
 
 
-class Refused(InputFault):
+class Refused(UsageFault):
     """What was to be written is nothing that the format takes; the first finding says what."""
 
     def __init__(self, read: YearFile) -> None:
