@@ -51,19 +51,19 @@ def shown(town: Path) -> dict[str, object]:
 
 @pytest.mark.parametrize("texts", [SPECIAL, OTHER_TYPES, BLANKS, SIGNS], ids=["special", "types", "blanks", "signs"])
 def test_a_text_is_recorded_as_it_was_typed(town: Path, texts: tuple[str, ...]) -> None:
-    for text in texts:
-        if not text.strip():
-            continue
+    texts = tuple(text for text in texts if text.strip())
+    for first in range(0, len(texts), 2):  # each stands in two or three of the five places
+        result, comment, memo, response, by = (texts[(first + at) % len(texts)] for at in range(5))
         done = run(
-            *("evaluate", "action", "a02", "--year", "2024", "--rating", "A", f"--result={text}"),
-            *(f"--comment={text}", f"--field=memo={text}", f"--response={text}", f"--by={text}"),
+            *("evaluate", "action", "a02", "--year", "2024", "--rating", "A", f"--result={result}"),
+            *(f"--comment={comment}", f"--field=memo={memo}", f"--response={response}", f"--by={by}"),
             here=town,
         )
-        assert done.code == 0, (text, done)
+        assert done.code == 0, done
         found = shown(town)
         kept = [found["result"], found["response"], found["fields"], found["reviews"]]
-        review = {"rating": "A", "comment": text, "by": text}
-        assert kept == [text, {"text": text}, {"memo": text}, {"self": review}], text
+        review = {"rating": "A", "comment": comment, "by": by}
+        assert kept == [result, {"text": response}, {"memo": memo}, {"self": review}]
     assert run("validate", here=town).code == 0
 
 
@@ -100,13 +100,12 @@ def test_what_no_file_may_hold_is_refused_by_name(
 ) -> None:
     town = small_town(tmp_path)
     for language, word in (("en", english), ("ja", japanese)):
-        for extra in ((), ("--dry-run",)):
-            call = ("evaluate", "action", "a02", "--year", "2024", f"{option}={text}", *extra)
-            done = run(*call, here=town, language=language)
-            assert done.code == 2, done
-            assert word in done.err
-            assert "evaluations/a02" in done.err
-            assert len(done.err.splitlines()) == 2
+        call = ("evaluate", "action", "a02", "--year", "2024", f"{option}={text}")
+        done = run(*call, here=town, language=language)
+        assert done.code == 2, done
+        assert word in done.err
+        assert "evaluations/a02" in done.err
+        assert len(done.err.splitlines()) == 2
     assert (town / FILE).read_text() == RECORDS
 
 

@@ -173,7 +173,7 @@ def test_what_was_recorded_is_told_in_words_and_not_in_codes(city: Path) -> None
     assert "  値の種別  調査なし → （なし）" in done.out
     close = ("close", "--plan", "mihon", "--year", "R7", "--date", "2026-08-01", "--reason", "期限のため")
     done = run(*close, here=city, language="ja")
-    assert done.out.splitlines()[2:-2] == ["経過 1", "  年月日  2026-08-01", "  事項  確定", "  理由  期限のため"]
+    assert done.out.splitlines()[2:-2] == ["経過 1", "  年月日  2026-08-01", "  行ったこと  確定", "  理由  期限のため"]
     published = record("publication", "--year", "R7", "--published", "2026-08-20", "--contact", "協働推進課")
     done = run(*published, here=city)
     assert done.out.splitlines()[2:-2] == ["Publication", "  Published on  2026-08-20", "  Contact  協働推進課"]

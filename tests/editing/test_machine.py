@@ -143,6 +143,13 @@ def test_the_other_ending_is_kept(town: Path) -> None:
     assert files(town) == ["plans/reiji.yaml", "records/.kyodo-lock", "records/reiji/2024.yml"]
 
 
+def test_of_two_files_for_one_year_neither_is_written(town: Path) -> None:
+    other = (town / FILE).with_suffix(".yml")
+    other.write_text(RECORDS)
+    refused(run(*CALL, here=town), "two files for the same year", "2024.yaml", "2024.yml")
+    assert (town / FILE).read_text() == other.read_text() == RECORDS
+
+
 def test_a_year_that_begins_gets_its_folder(tmp_path: Path) -> None:
     town = small_town(tmp_path, None)
     assert run(*CALL, here=town).code == 0

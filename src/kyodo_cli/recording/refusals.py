@@ -6,7 +6,7 @@ from typing import Final
 from kyodo_cli.analysis.closing import closed_by
 from kyodo_cli.analysis.frame import entries_in, in_force, retired
 from kyodo_cli.analysis.values import indicators_in
-from kyodo_cli.base.errors import ConflictFault, UsageFault
+from kyodo_cli.base.errors import ConflictFault, InputFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import last_day
 from kyodo_cli.editing.change import ADD, Change
@@ -42,6 +42,20 @@ def refuse_year(ledger: Ledger) -> None:
     hint = period_hint(ledger.book.plan, ledger.year)
     message = Message("{plan} is not in force in fiscal year {year}.", plan=ledger.book.id, year=ledger.year)
     raise UsageFault(message, hint)
+
+
+def refuse_two_files(ledger: Ledger) -> None:
+    """Refuse a year that is written down in two files (2024.yaml and 2024.yml): nobody can say which is meant.
+
+    Raises:
+        InputFault: it is.
+    """
+    files = [one.file for one in ledger.book.year_files if one.name == str(ledger.year)]
+    if len(files) > 1:
+        raise InputFault(
+            Message("There are two files for the same year: {first} and {second}.", first=files[0], second=files[1]),
+            Message("Put the records together in one file, and delete the other."),
+        )
 
 
 def refuse_item(ledger: Ledger, entry: Entry) -> None:
