@@ -4,10 +4,12 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_date, printed_span, printed_year
 from kyodo_cli.model.plan import Predecessor
-from kyodo_cli.render.item_text import NOTHING_RECORDED, period_text
+from kyodo_cli.render.formats import percent, quantity
+from kyodo_cli.render.item_text import period_text
+from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.render.record_text import indicator_text, value_text
-from kyodo_cli.views.overview import IndicatorOverview, PlanOverview
+from kyodo_cli.render.record_text import indicator_text
+from kyodo_cli.views.overview import IndicatorOverview, PlanOverview, YearOfIndicator
 from kyodo_cli.views.words import word
 
 
@@ -49,10 +51,28 @@ def indicator_overview_text(view: IndicatorOverview, paper: Paper) -> None:
         paper.entry(join(paper, view.holder.word, view.holder.number), view.holder.title)
     indicator_text(view.indicator, paper)
     paper.heading(Message("Records by fiscal year"))
-    if not view.measured:
-        paper.line(NOTHING_RECORDED, indent=2)
-    for year, value in view.measured:
-        value_text(value, paper, title=printed_year(year, paper.language), indent=2)
+    for year in view.years:
+        _year(year, paper)
+
+
+def _year(view: YearOfIndicator, paper: Paper) -> None:
+    """Write what was measured in a year, and how the indicator stands: in one line, or a line for each series."""
+    label = printed_year(view.year, paper.language)
+    values = {row.series: row for row in view.values if row.quantity}
+    for one in view.standing.series:
+        row = values.get(one.label)
+        amount = quantity(row.quantity, paper.language) if row and row.quantity else None
+        notes = [NAMES[row.status] if row.status else None, *row.notes] if row else []
+        rate = one.found.rate
+        said = (
+            one.label,
+            amount,
+            *notes,
+            Message("rate of achievement {rate}", rate=percent(rate.printed, paper.language)) if rate else None,
+            Message("[{text}]", text=NAMES[one.found.verdict]),
+        )
+        paper.entry(label, join(paper, *said), hang=width(label) + 2)
+        label = " " * width(label)
 
 
 def _predecessor(one: Predecessor, paper: Paper) -> str:

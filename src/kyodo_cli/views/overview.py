@@ -8,6 +8,7 @@ from kyodo_cli.model.plan import Plan
 from kyodo_cli.views.item import Reference, reference
 from kyodo_cli.views.report.indicators import IndicatorView, ValueView, indicator_view
 from kyodo_cli.views.report.references import Context
+from kyodo_cli.views.verdicts import StandingView
 from kyodo_cli.views.words import Word, word
 from kyodo_cli.workspace.book import PlanBook
 
@@ -24,13 +25,22 @@ class PlanOverview:
 
 
 @dataclass(frozen=True, slots=True)
+class YearOfIndicator:
+    """What was measured of an indicator in one fiscal year, and how it stands."""
+
+    year: int
+    values: tuple[ValueView, ...]
+    standing: StandingView
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorOverview:
-    """An indicator with the item it belongs to (None: the plan as a whole) and what was measured, year by year."""
+    """An indicator with the item it belongs to (None: the plan as a whole), and how it stood year by year."""
 
     plan: Plan
     holder: Reference | None
     indicator: IndicatorView
-    measured: tuple[tuple[int, ValueView], ...]
+    years: tuple[YearOfIndicator, ...]
 
 
 def plan_overview(book: PlanBook, *, as_of: int) -> PlanOverview:
@@ -47,9 +57,20 @@ def plan_overview(book: PlanBook, *, as_of: int) -> PlanOverview:
 def indicator_overview(
     book: PlanBook, entry: IndicatorEntry, *, as_of: int, only_year: int | None = None
 ) -> IndicatorOverview:
-    """Put together what `show indicator` says, as of a fiscal year; values of all years or of one."""
-    years = [year for year in sorted(book.years) if only_year in (None, year)]
-    views = ((year, indicator_view(Context(book, year), entry.indicator)) for year in years)
-    measured = tuple((year, row) for year, one in views for row in one.rows if row.kind == "value")
+    """Put together what `show indicator` says, as of a fiscal year; of all years or of one."""
     holder = reference(book.plan, entry.holder) if entry.holder else None
-    return IndicatorOverview(book.plan, holder, indicator_view(Context(book, as_of), entry.indicator), measured)
+    years = _years(book, as_of) if only_year is None else [only_year]
+    of_years = tuple(_year(Context(book, year), entry) for year in years)
+    return IndicatorOverview(book.plan, holder, indicator_view(Context(book, as_of), entry.indicator), of_years)
+
+
+def _years(book: PlanBook, as_of: int) -> list[int]:
+    """Return the years of the plan so far, and any other that has records."""
+    period = frame(book.plan, as_of)
+    last = as_of if period.last is None else min(as_of, period.last)
+    return sorted({*range(period.first, last + 1), *book.years})
+
+
+def _year(context: Context, entry: IndicatorEntry) -> YearOfIndicator:
+    view = indicator_view(context, entry.indicator)
+    return YearOfIndicator(context.year, tuple(row for row in view.rows if row.kind == "value"), view.standing)

@@ -9,6 +9,7 @@ from kyodo_cli.base.kinds import LISTS
 from kyodo_cli.base.routes import parse
 from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.outline import Entry
+from kyodo_cli.views.verdicts import StandingView, standing_view
 from kyodo_cli.views.words import FIELDS, WORDS, Word, word
 from kyodo_cli.workspace.book import PlanBook
 
@@ -49,6 +50,7 @@ class Context:
         self.year = year
         self.records = book.years.get(year)
         self.entries = entries_in(book.outline, year)
+        self._standings: dict[int, StandingView] = {}
 
     @cached_property
     def anchors(self) -> dict[int, str]:
@@ -68,6 +70,12 @@ class Context:
             found[id(part)] = anchor
         return found
 
+    def standing(self, indicator: Indicator) -> StandingView:
+        """Return how an indicator stands in the year."""
+        if id(indicator) not in self._standings:
+            self._standings[id(indicator)] = standing_view(self.book, indicator, self.year)
+        return self._standings[id(indicator)]
+
     def word(self, key: str) -> Word:
         """Return what the plan calls something."""
         return word(self.plan, key)
@@ -83,9 +91,13 @@ class Context:
             return Link(target, self.name_of(entry), entry.node.number, entry.node.title, self.anchor(entry.node))
         found = self.outline.indicator_by_id.get(target)
         if found:
-            one = found.indicator
-            return Link(target, self.word("indicator"), one.number, one.title, self.anchor(one))
+            return self.link_to(found.indicator)
         return Link(target, None, None, None, None)
+
+    def link_to(self, indicator: Indicator) -> Link:
+        """Return the way to an indicator."""
+        title, anchor = indicator.title, self.anchor(indicator)
+        return Link(indicator.id, self.word("indicator"), indicator.number, title, anchor)
 
     def anchor(self, part: object) -> str | None:
         """Return where an item or an indicator stands on the page."""
