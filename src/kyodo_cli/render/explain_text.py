@@ -1,14 +1,16 @@
 """What is behind a verdict, as text for a terminal: to be followed with a pocket calculator."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from kyodo_cli.analysis.indicators.measured import Actual
 from kyodo_cli.analysis.indicators.rates import Rate
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_year
-from kyodo_cli.render.formats import figure, percent, quantity, signed, when
+from kyodo_cli.render.formats import figure, number, percent, quantity, signed, when
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.render.statements import FORMULAS, caution, reason, refusal
@@ -94,10 +96,7 @@ def _numbers(view: ExplainView, series: SeriesView, paper: Paper) -> Facts:
     elif found.aim:
         facts.append((view.target_word, paper.say(Message("the baseline is to be kept"))))
     if series.actual and found.actual:
-        of = When(found.actual.measured, found.actual.measured)
-        facts.append((view.value_word, _amount(series.actual, unit, of, paper)))
-        if found.actual.is_quotient:
-            facts.append((Message("Divided"), figure(found.actual.value)))
+        facts.append((view.value_word, _measured(series, found.actual, series.actual, paper)))
     if series.change:
         since = printed_year(series.change.since, paper.language)
         mark = None if series.change.is_comparable else Message("(not comparable)")
@@ -119,7 +118,7 @@ def _revision(series: SeriesView, paper: Paper) -> Facts:
 def _rate(series: SeriesView, paper: Paper) -> Facts:
     found = series.found
     if found.refusal:
-        return [(Message("Rate"), join(paper, Message("none:"), refusal(found.refusal, paper.language)))]
+        return [(Message("Rate"), paper.say(Message("none: {why}", why=refusal(found.refusal, paper.language))))]
     if found.rate is None:
         return []
     facts: Facts = [(Message("Formula"), paper.say(FORMULAS[found.rate.name]))]
@@ -170,11 +169,21 @@ def _status(status: str | None) -> Message | None:
 
 
 def _amount(value: Quantity, unit: str | None, of: When | None, paper: Paper) -> str:
-    text = quantity(value, paper.language)
-    if text and unit and not value.as_printed:
-        text += unit if paper.language == "ja" else f" {unit}"
     year = when(of, paper.language) if of else None
-    return join(paper, text, Message("({text})", text=year) if year else None)
+    said = quantity(replace(value, unit=unit), paper.language)
+    return join(paper, said, Message("({text})", text=year) if year else None)
+
+
+def _measured(series: SeriesView, actual: Actual, value: Quantity, paper: Paper) -> str:
+    """Return the value measured; one that was divided, with its two parts."""
+    of = When(actual.measured, actual.measured)
+    if not actual.is_quotient or value.numerator is None or value.denominator is None:
+        return _amount(value, series.unit, of, paper)
+    times = " × 100" if actual.is_percentage else ""
+    parts = f"{number(value.numerator)} ÷ {number(value.denominator)}{times} = {figure(actual.value)}"
+    blank = "" if paper.language == "ja" else " "
+    year = Message("({text})", text=when(of, paper.language))
+    return join(paper, f"{parts}{blank}{series.unit}" if series.unit else parts, year)
 
 
 def _bracketed(value: Fraction) -> str:

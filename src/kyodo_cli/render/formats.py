@@ -110,9 +110,11 @@ def quantity(value: Quantity, language: str) -> str:
     if value.as_printed:
         return value.as_printed
     plain = _range(value) if value.op == "between" else _plain(value)
+    if plain and value.unit:
+        plain += value.unit if language == "ja" else f" {value.unit}"
     if plain and value.op in OPERATORS:
         plain = Message(OPERATORS[value.op].text, value=plain).in_language(language)
-    return f"{plain} {value.unit}" if plain and value.unit else plain
+    return plain
 
 
 def _plain(value: Quantity) -> str:

@@ -17,7 +17,8 @@ Years = Mapping[int, YearRecords]
 class Actual(NamedTuple):
     """A value with where it comes from: the year it was measured in, and the year in whose records it stands.
 
-    `record` is None where the value is the plan's baseline. `is_quotient`: it was divided from the two parts recorded.
+    `record` is None where the value is the plan's baseline. `is_quotient`: it was divided from the two parts recorded,
+    and multiplied by 100 if `is_percentage`.
     """
 
     value: Fraction
@@ -25,6 +26,7 @@ class Actual(NamedTuple):
     reported: int
     record: Measurement | None = None
     is_quotient: bool = False
+    is_percentage: bool = False
 
 
 class Evidence(NamedTuple):
@@ -101,5 +103,7 @@ def _actual(indicator: Indicator, series: str | None, one: Measurement, year: in
         return Actual(exact(one.value), measured, year, one)
     if indicator.measured_as == "ratio" and one.numerator is not None and one.denominator:
         share = exact(one.numerator) / exact(one.denominator)
-        return Actual(share * 100 if is_percentage(indicator, series) else share, measured, year, one, is_quotient=True)
+        if is_percentage(indicator, series):
+            return Actual(share * 100, measured, year, one, is_quotient=True, is_percentage=True)
+        return Actual(share, measured, year, one, is_quotient=True)
     return None
