@@ -99,6 +99,9 @@ def _said(one: Said, text: str) -> dict[str, str]:
 
 def plain(value: Fraction | None) -> int | float | None:
     """Return an exact number as JSON has it: whole numbers as such, others as the nearest float."""
-    if value is None or value.denominator != 1:
-        return None if value is None else float(value)
-    return int(value)
+    if value is None:
+        return None
+    try:
+        return int(value) if value.denominator == 1 else float(value)
+    except OverflowError:  # beyond the largest float a fraction no longer matters
+        return int(value)
