@@ -197,8 +197,10 @@ def test_later_records_and_revisions_change_no_verdict_of_an_earlier_year() -> N
     before, after = (one(revised, {2024: "{value: 110}", 2025: "{value: 110}"}, year) for year in (2024, 2025))
     assert before.aim
     assert after.aim
-    assert (before.aim.goal, before.verdict) == (150, "behind")
-    assert (after.aim.goal, after.verdict) == (100, "achieved")
+    assert before.aim.goal == 150
+    assert before.verdict == "behind"
+    assert after.aim.goal == 100
+    assert after.verdict == "achieved"
     assert [old.value for old in after.aim.replaced] == [150]
 
 
@@ -273,4 +275,5 @@ def test_a_grade_follows_from_the_rate() -> None:
 def test_the_change_is_counted_since_the_last_value_before() -> None:
     found = one(GROUPS, {2022: "{value: 30}", 2023: "{status: pending}", 2024: "{value: 66}"}, 2024)
     assert found.previous
-    assert (found.previous.value, found.previous.measured) == (30, 2022)
+    assert found.previous.value == 30
+    assert found.previous.measured == 2022
