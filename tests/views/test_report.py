@@ -286,7 +286,11 @@ def test_two_items_of_one_id_have_two_anchors(tmp_path: Path) -> None:
 
 INDICATORS = """
 indicators:
-  - {id: i1, title: 人数, baseline: {year: 2021, value: 80}, targets: [{value: 100, year: 2024}], formula: {name: simple}}
+  - id: i1
+    title: 人数
+    baseline: {year: 2021, value: 80}
+    targets: [{year: 2024, value: 100}]
+    formula: {name: simple}
   - {id: i2, title: 件数, shape: none, no_target_reason: なじまないため}
   - {id: i3, title: 割合, targets: [{year: 2029, value: 5}], cycle: {every: 4, first: 2025}}
   - {id: i4, title: 回数, targets: [{year: 2029, value: 5}]}

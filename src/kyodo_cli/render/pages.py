@@ -206,6 +206,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
     return {
         "address": markdown.address,
         "blanks": lambda count: _mark(" ", count),
+        "figure": formats.figure,
         "hashes": lambda level: _mark("#", level),
         "name": NAMES.__getitem__,
         "number": formats.number,
