@@ -27,5 +27,13 @@ class InputFault(KyodoError):
     """An input that the command needs is unreadable or invalid (exit 4)."""
 
 
+class ConflictFault(KyodoError):
+    """What is to be written does not go with what others have written, or with a year that is closed (exit 5)."""
+
+
+class GateFault(KyodoError):
+    """Something that must be complete before this is done is not (exit 1)."""
+
+
 class OutputFault(KyodoError):
     """The machine would not take what was to be written (exit 4)."""

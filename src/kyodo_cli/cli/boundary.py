@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-from kyodo_cli.base.errors import InputFault, KyodoError, NothingToDo, OutputFault, UsageFault
+from kyodo_cli.base.errors import ConflictFault, GateFault, InputFault, KyodoError, NothingToDo, OutputFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.cli.output import tell, tell_fault
 
@@ -19,7 +19,14 @@ CONFLICT: Final = 5
 OUR_BUG: Final = 70
 INTERRUPTED: Final = 130
 
-_CODES: Final = ((UsageFault, USAGE), (NothingToDo, NOTHING), (InputFault, BAD_INPUT), (OutputFault, BAD_INPUT))
+_CODES: Final = (
+    (UsageFault, USAGE),
+    (NothingToDo, NOTHING),
+    (InputFault, BAD_INPUT),
+    (OutputFault, BAD_INPUT),
+    (ConflictFault, CONFLICT),
+    (GateFault, FINDINGS),
+)
 
 
 def guarded(run: Callable[[], int], language: str) -> int:

@@ -5,8 +5,9 @@ import os
 import sys
 from pathlib import Path
 
-from kyodo_cli.base.errors import KyodoError, OutputFault, UsageFault
+from kyodo_cli.base.errors import KyodoError, UsageFault
 from kyodo_cli.base.language import Message
+from kyodo_cli.base.whole_file import not_written, write_whole
 from kyodo_cli.workspace.files import PLANS, RECORDS
 
 NARROWEST = 40
@@ -101,37 +102,20 @@ def write_output(path: Path, content: str | bytes) -> None:
 
 
 def write_file(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all, making its folder where there is none.
+    """Write a file whole or not at all, making its folder where there is none; a device or a pipe is written to.
 
     Raises:
         OutputFault: the machine would not take it; a file that was there before is untouched.
     """
-    import tempfile
-
     data = content.encode("utf-8") if isinstance(content, str) else content
-    temporary = None
+    if path.is_file() or not path.exists():
+        write_whole(path, data)
+        return
     try:
-        if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
-            with path.open("wb") as stream:
-                stream.write(data)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".kyodo-", dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
+        with path.open("wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(temporary, path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-        os.replace(temporary, path)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        reason = error.strerror or type(error).__name__
-        raise OutputFault(
-            Message("“{path}” could not be written: {reason}.", path=path, reason=reason),
-            Message("Check whether it is open in another program, and whether the folder may be written to."),
-        ) from error
+        raise not_written(path, error) from error
 
 
 def append_file(path: Path, text: str) -> None:
@@ -144,11 +128,4 @@ def append_file(path: Path, text: str) -> None:
         with path.open("a", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputFault(Message("“{path}” could not be written: {reason}.", path=path, reason=reason)) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+        raise not_written(path, error) from error

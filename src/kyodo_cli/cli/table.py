@@ -40,6 +40,42 @@ COMMANDS: Final[dict[str, Command]] = {
     "validate": Command(
         "keeping:validate", "Check plans and records, and name every finding.", "kyodo validate --format github"
     ),
+    "evaluate": Command(
+        "recording:evaluate",
+        "Record an evaluation of an item.",
+        "kyodo evaluate action 4 --year 2024 --rating B --result …",
+    ),
+    "record indicator": Command(
+        "recording:record_indicator",
+        "Record a value of an indicator, or why there is none.",
+        "kyodo record indicator i1 --year 2024 --value 28.0",
+    ),
+    "record survey": Command(
+        "recording:record_survey",
+        "Record a survey: whom it asked, how many answered.",
+        "kyodo record survey s1 --year 2024 --group 市民 --sample 3000",
+    ),
+    "record publication": Command(
+        "recording:record_publication",
+        "Record what a published report states of itself.",
+        "kyodo record publication --year 2024 --published 2025-08-20 --contact …",
+    ),
+    "close": Command(
+        "recording:close", "Close a year: from then on it takes corrections only.", "kyodo close --year 2024"
+    ),
+    "reopen": Command(
+        "recording:reopen", "Open a closed year again, with a reason.", "kyodo reopen --year 2024 --reason …"
+    ),
+    "correct": Command(
+        "recording:correct",
+        "Put a mistake right in a closed year, and keep what it said.",
+        "kyodo correct evaluations/a04/result --year 2024 --now … --reason …",
+    ),
+    "rollover": Command(
+        "recording:rollover",
+        "Open the next year with what the plan says of it.",
+        "kyodo rollover --from 2024 --to 2025",
+    ),
     "rules": Command("keeping:rules", "Explain what is checked, and why.", "kyodo rules KY113"),
     "report": Command("publishing:report", "Write the yearly report of each plan.", "kyodo report --year 2024"),
     "schema": Command(
@@ -49,5 +85,6 @@ COMMANDS: Final[dict[str, Command]] = {
 
 GROUPS: Final[dict[str, str]] = {
     "explain": "Explain what is behind a number or a verdict.",
+    "record": "Record values of indicators, surveys and publication data.",
 }
 """What the commands of a group have in common, by its name."""

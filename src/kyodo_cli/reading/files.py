@@ -1,6 +1,7 @@
 """A plan file and a records file, read: what stands in them, and everything wrong with them."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -87,12 +88,20 @@ def read_plan(path: Path, file: str) -> PlanFile:
 
 def read_year(path: Path, file: str) -> YearFile:
     """Read a records file; whatever is wrong with it is in the findings."""
-    source, tree, findings = _read(path, file)
+    source, findings = read_source(path, file)
+    return year_file(source, findings) if source else YearFile(file, None, None, None, findings)
+
+
+def year_file(source: SourceText, findings: Sequence[Finding] = ()) -> YearFile:
+    """Read the text of a records file; `findings` are those of the bytes that it came from."""
+    file = source.file
+    tree, defects = read_tree(source)
+    findings = [*findings, *defects]
     if tree is None:
         return YearFile(file, None, source, None, findings)
     defaults = {"format": 1, "plan": _id(file.rsplit("/", 2)[-2]), "year": _year(stem(file))}
     records, tree, _, defects = shape(tree, YearRecords, defaults)
-    return YearFile(file, records, source, tree, findings + defects)
+    return YearFile(file, records, source, tree, [*findings, *defects])
 
 
 def _id(name: str) -> str:

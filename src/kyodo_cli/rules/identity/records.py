@@ -123,7 +123,7 @@ def year_outside_period(subject: Subject, year: YearSubject) -> Iterator[Finding
     if frame(plan, wanted).holds(wanted) or str(wanted) != stem(year.file):
         return
     message = Message("The plan is not in force in fiscal year {year}.", year=wanted)
-    yield year.finding(YEAR_OUTSIDE_PERIOD, ("year",), message, _period_hint(plan, wanted))
+    yield year.finding(YEAR_OUTSIDE_PERIOD, ("year",), message, period_hint(plan, wanted))
 
 
 def unknown_surveys(subject: Subject, year: YearSubject) -> Iterator[Finding]:
@@ -196,7 +196,8 @@ def _item_meant(subject: Subject, text: str) -> Message:
     return did_you_mean(text, subject.outline.by_id, Message("Name an item of this plan by its id."))
 
 
-def _period_hint(plan: Plan, year: int) -> Message:
+def period_hint(plan: Plan, year: int) -> Message:
+    """Say why a plan is not in force in a fiscal year, and what to do about it."""
     first, last, _ = frame(plan, year)
     if year < first:
         return Message("It begins in fiscal year {first}; check the year.", first=first)

@@ -1,0 +1,133 @@
+"""What every command that records something does around it: find the one item, carry out the order, say what it did."""
+
+from collections.abc import Iterator
+from difflib import unified_diff
+
+from kyodo_cli.base.errors import InputFault, UsageFault
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.years import printed_year
+from kyodo_cli.cli.asking import Found, ask, open_plans
+from kyodo_cli.cli.output import columns, may_colour, tell, write
+from kyodo_cli.cli.surroundings import Surroundings
+from kyodo_cli.editing.store import Order, Outcome, draft_records, write_records
+from kyodo_cli.reading.source import SourceText
+from kyodo_cli.recording.places import Ledger
+from kyodo_cli.render.changes_text import changes_text
+from kyodo_cli.render.paper import Paper
+from kyodo_cli.views.changes import change_views
+from kyodo_cli.workspace.book import PlanBook
+
+
+def one_found(around: Surroundings, kind: str, item: str, plan: str | None) -> Found:
+    """Find the one item that is meant.
+
+    Raises:
+        UsageFault: there is none, or there are several; they are named.
+        InputFault: the plan could not be read in full, so nothing is written for it.
+    """
+    answer = ask(around, kind, item, plan)
+    if len(answer.found) > 1:
+        meant = [f"{one.book.id}:{_id(one)}" for one in answer.found]
+        raise UsageFault(
+            Message("“{item}” means several: {meant}.", item=item, meant=meant),
+            Message("Write one of these, or name the plan with --plan."),
+        )
+    return answer.found[0]._replace(book=whole(answer.found[0].book))
+
+
+def one_plan(around: Surroundings, plan: str | None) -> PlanBook:
+    """Return the one plan that is meant: the one named, or the only one there is.
+
+    Raises:
+        UsageFault: there are several, and none was named.
+        InputFault: the plan could not be read in full, so nothing is written for it.
+    """
+    book, _ = open_plans(around, plan)
+    if len(book.plans) > 1:
+        raise UsageFault(
+            Message("There are several plans here: {plans}.", plans=[one.id for one in book.plans]),
+            Message("Name one with --plan."),
+        )
+    return whole(book.plans[0])
+
+
+def whole(book: PlanBook) -> PlanBook:
+    """Return a plan that was read in full.
+
+    Raises:
+        InputFault: it was not.
+    """
+    if book.unread:
+        raise InputFault(
+            Message("{files} could not be read in full, so nothing is written.", files=book.unread),
+            Message("“kyodo validate” says what is wrong; mend that first."),
+        )
+    return book
+
+
+def ledger(around: Surroundings, book: PlanBook, year: int) -> Ledger:
+    """Return a plan's year, to be written in."""
+    return Ledger(around.workspace().root, book, year)
+
+
+def carry_out(around: Surroundings, where: Ledger, order: Order, *, dry_run: bool) -> int:
+    """Write what was ordered and say what is different; or show what would be, line by line."""
+    if dry_run:
+        write("".join(difference(draft_records(order))) or around_says(around, Message("Nothing would change.")))
+        return 0
+    outcome = write_records(order, where.lock)
+    write(summary(around, where, outcome))
+    return 0
+
+
+def summary(around: Surroundings, where: Ledger, outcome: Outcome) -> str:
+    """Return what was recorded, for people."""
+    paper = Paper(around.language, columns(), bold=may_colour())
+    plan = where.book.plan
+    paper.line(f"{plan.title} {printed_year(where.year, around.language)}")
+    if not outcome.has_changed:
+        paper.line(Message("All of that is recorded already; nothing was changed."))
+        return paper.text()
+    views = change_views(plan, where.year, _data(outcome.file, outcome.before), _data(outcome.file, outcome.after))
+    outline = where.book.outline
+    titles = {entry.id: entry.node.title for entry in outline.entries}
+    titles |= {one.indicator.id: one.indicator.title for one in outline.indicators}
+    changes_text([one for one in views if one.item not in ("format", "plan", "year")], titles, paper)
+    paper.blank()
+    paper.line(Message("Written: {file}", file=outcome.file))
+    return paper.text()
+
+
+def difference(outcome: Outcome) -> Iterator[str]:
+    """Yield the lines of a unified diff."""
+    before = outcome.before.splitlines(keepends=True) if outcome.before is not None else []
+    after = outcome.after.splitlines(keepends=True)
+    old = f"a/{outcome.file}" if outcome.before is not None else "/dev/null"
+    for line in unified_diff(before, after, old, f"b/{outcome.file}"):
+        bare = line.rstrip("\r\n")
+        yield bare + "\n"
+        if bare == line:
+            yield "\\ No newline at end of file\n"
+
+
+def around_says(around: Surroundings, message: Message) -> str:
+    """Return a sentence in the language of the interface."""
+    return message.in_language(around.language) + "\n"
+
+
+def told(around: Surroundings, message: Message) -> None:
+    """Say something beside the answer."""
+    tell(message, around.language)
+
+
+def _id(found: Found) -> str:
+    if found.entry:
+        return found.entry.id
+    return found.indicator.indicator.id if found.indicator else found.book.id
+
+
+def _data(file: str, text: str | None) -> object:
+    from kyodo_cli.reading.tree import read_tree
+
+    tree = read_tree(SourceText(file, text, has_bom=False))[0] if text else None
+    return tree.root.value if tree else None

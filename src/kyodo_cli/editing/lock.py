@@ -1,0 +1,42 @@
+"""One writer at a time: a lock on the workspace that ends with the process that holds it, however that ends."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from kyodo_cli.base.errors import ConflictFault
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.whole_file import not_written
+
+NAME: Final = ".kyodo-lock"
+PATIENCE: Final = 30.0
+"""Seconds that a writer waits for another."""
+
+
+@contextmanager
+def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock of a folder, making the folder where there is none.
+
+    Raises:
+        ConflictFault: another process held it all the while.
+        OutputFault: the folder takes no lock, so it takes no file either.
+    """
+    from filelock import FileLock, Timeout
+
+    path = folder / NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path, timeout=patience, poll_interval=0.02, mode=0o666)
+        lock.acquire()
+    except Timeout as error:
+        raise ConflictFault(
+            Message("Another process has been writing here for {seconds} seconds.", seconds=round(patience)),
+            Message("Wait until it has ended, or end it; then run the command again."),
+        ) from error
+    except OSError as error:
+        raise not_written(path, error) from error
+    try:
+        yield
+    finally:
+        lock.release()

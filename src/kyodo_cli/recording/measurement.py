@@ -1,0 +1,102 @@
+"""What was given for a value of an indicator, a survey or the publication, as changes of the year's records."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple, get_args
+
+from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.base.folding import folded
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.routes import Path
+from kyodo_cli.editing.change import ADD, Change
+from kyodo_cli.model.indicator import Indicator, Status
+from kyodo_cli.reading.files import YearFile
+from kyodo_cli.reading.nodes import Data
+from kyodo_cli.recording.places import value_at
+
+STATUSES: Final[tuple[str, ...]] = get_args(Status)
+
+WITH_VALUE: Final = frozenset({"actual", "provisional", "estimate"})
+"""Statuses of a value; the others say why there is none."""
+
+
+class Measured(NamedTuple):
+    """A value of an indicator as given; what is None is left as it is."""
+
+    value: int | float | None = None
+    numerator: int | float | None = None
+    denominator: int | float | None = None
+    as_printed: str | None = None
+    status: str | None = None
+    measured: int | None = None
+    note: str | None = None
+    survey: str | None = None
+    series: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing is to be recorded."""
+        return all(one is None for name, one in self._asdict().items() if name not in ("series", "survey"))
+
+
+def measurement_changes(indicator: Indicator, given: Measured, now: YearFile | None) -> list[Change]:
+    """Return the changes that record a value: in its own entry where its series has one, else in a new one.
+
+    A value that comes where a status said why there is none takes the status away, and the other way round.
+    """
+    base: Path = ("measurements", indicator.id)
+    there = value_at(now, base)
+    new = {name: value for name, value in given._asdict().items() if value is not None}
+    if there is None:
+        return [Change(base, new)]
+    entries = there if isinstance(there, tuple) else (there,)
+    for at, entry in enumerate(entries):
+        if _is_same(entry, given):
+            place = (*base, at) if isinstance(there, tuple) else base
+            return [*(Change((*place, key), value) for key, value in new.items()), *_overtaken(place, entry, given)]
+    return [Change((*base, ADD), new)]
+
+
+def series_named(indicator: Indicator, text: str | None) -> str | None:
+    """Return the id of the series that a text means, by its id or its name.
+
+    Raises:
+        UsageFault: the indicator has no such series, or has several and none was named.
+    """
+    known = [Message("{code} ({label})", code=one.id, label=one.label) for one in indicator.series]
+    if text is None:
+        if known:
+            raise UsageFault(
+                Message("{indicator} has several values: name one with --series.", indicator=indicator.id),
+                Message("The series are: {series}.", series=known),
+            )
+        return None
+    for one in indicator.series:
+        if folded(text) in (folded(one.id), folded(one.label)):
+            return one.id
+    hint = Message("The series are: {series}.", series=known) if known else Message("It has one value; leave it out.")
+    raise UsageFault(Message("{indicator} has no series “{text}”.", indicator=indicator.id, text=text), hint)
+
+
+def listed_change(part: str, identity: str, given: Mapping[str, Data], now: YearFile | None) -> list[Change]:
+    """Return the changes of an entry that a list keeps by its id (`surveys`): the entry there is, or a new one."""
+    there = value_at(now, (part,)) or ()
+    for at, entry in enumerate(there):
+        if isinstance(entry, dict) and entry.get("id") == identity:
+            return [Change((part, at, key), value) for key, value in given.items()]
+    return [Change((part, ADD), {"id": identity, **given})]
+
+
+def _is_same(entry: Data, given: Measured) -> bool:
+    if not isinstance(entry, dict) or entry.get("series") != given.series:
+        return False
+    return given.survey is None or entry.get("survey") in (None, given.survey)
+
+
+def _overtaken(place: Path, entry: dict[str, Data], given: Measured) -> list[Change]:
+    if given.value is not None and given.status is None and entry.get("status") not in (None, *WITH_VALUE):
+        return [Change((*place, "status"), None)]
+    if given.status is not None and given.status not in WITH_VALUE and given.value is None:
+        return [
+            Change((*place, key), None) for key in ("value", "as_printed", "numerator", "denominator") if key in entry
+        ]
+    return []

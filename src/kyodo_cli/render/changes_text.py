@@ -1,0 +1,42 @@
+"""What was recorded, as text for a terminal: old and new side by side."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from kyodo_cli.base.language import Message
+from kyodo_cli.reading.nodes import Data
+from kyodo_cli.render.formats import scalar
+from kyodo_cli.render.paper import Paper
+from kyodo_cli.views.changes import ChangeView
+
+JOINT = "・"
+
+
+def changes_text(views: Sequence[ChangeView], titles: dict[str, str], paper: Paper) -> None:
+    """Write what is different, each item under its name.
+
+    Args:
+        views: what is different.
+        titles: the titles of items and indicators by id.
+        paper: where to.
+    """
+    for item, group in groupby(views, key=lambda one: one.item):
+        paper.heading(f"{item} {titles[item]}" if item in titles else item)
+        for one in group:
+            label = (JOINT if paper.language == "ja" else ", ").join(map(paper.say, one.words)) or one.item
+            paper.entry(label, _said(one, paper))
+
+
+def _said(one: ChangeView, paper: Paper) -> Message | str:
+    new = Message("(nothing)") if one.new is None else _value(one.new, paper)
+    if one.old is None:
+        return paper.say(new)
+    return Message("{old} → {new}", old=_value(one.old, paper), new=new)
+
+
+def _value(value: Data, paper: Paper) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_value(below, paper)}" for key, below in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(_value(below, paper) for below in value)
+    return paper.say(scalar(value))
