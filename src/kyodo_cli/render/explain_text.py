@@ -88,10 +88,7 @@ def _numbers(view: ExplainView, series: SeriesView, paper: Paper) -> Facts:
         facts.append((view.baseline_word, join(paper, _amount(series.baseline, unit, of, paper), mark)))
     if found.aim and series.target:
         amount = _amount(series.target, unit, series.target_when, paper)
-        against = Message("against: {what}", what=series.against) if series.against else None
-        goal = found.aim.goal if found.aim.target and found.aim.target.against else None
-        held = Message("against {value}", value=figure(goal)) if goal is not None else None
-        facts.append((view.target_word, join(paper, series.target_text, amount, against or held)))
+        facts.append((view.target_word, join(paper, series.target_text, amount, *_against(series))))
         facts += _revision(series, paper)
     elif found.aim:
         facts.append((view.target_word, paper.say(Message("the baseline is to be kept"))))
@@ -103,6 +100,15 @@ def _numbers(view: ExplainView, series: SeriesView, paper: Paper) -> Facts:
         said = Message("{difference} since {year}", difference=signed(series.change.difference), year=since)
         facts.append((Message("Change"), join(paper, said, mark)))
     return facts
+
+
+def _against(series: SeriesView) -> tuple[Message | None, ...]:
+    """Return what a target is held against, by name and by number."""
+    aim = series.found.aim
+    if aim is None or aim.target is None or aim.target.against is None:
+        return ()
+    name = Message("against: {what}", what=series.against) if series.against else None
+    return name, Message("(compared with {value})", value=figure(aim.goal)) if aim.goal is not None else None
 
 
 def _revision(series: SeriesView, paper: Paper) -> Facts:

@@ -181,6 +181,8 @@ def test_a_value_reported_in_two_years_counts_once() -> None:
     assert verdict(survey, reported, 2024) == ("achieved", "met_early")
     assert verdict(survey, reported, 2025) == ("not_due", "counted_before")
     assert verdict(GROUPS, reported, 2025) == ("not_assessed", "counted_before")
+    awaited = reported | {2025: "[{value: 115, measured: 2024, note: 確定値}, {status: pending}]"}
+    assert verdict(GROUPS, awaited, 2025) == ("not_assessed", "no_value")
 
 
 def test_a_value_of_another_year_says_so_and_is_held_against_the_line_of_its_own_year() -> None:

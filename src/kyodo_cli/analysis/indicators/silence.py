@@ -5,6 +5,7 @@ from kyodo_cli.analysis.indicators.measured import Actual, Years, actuals, falls
 from kyodo_cli.analysis.indicators.said import Said, said
 from kyodo_cli.analysis.indicators.statuses import WITHOUT_VALUE
 from kyodo_cli.model.indicator import Indicator
+from kyodo_cli.model.year import Measurement
 
 Silence = tuple[Verdict, Said]
 """The verdict on a year without a value to judge by, and its rule."""
@@ -26,6 +27,9 @@ def value_of(indicator: Indicator, series: str | None, years: Years, year: int) 
     first = reported_before(indicator, series, years, actual)
     if first is None:
         return actual, None
+    own = _status_of(tuple(one for one in recorded(indicator, series, years, year) if one.measured in (None, year)))
+    if own:
+        return None, _no_value(indicator, own)
     verdict: Verdict = "not_assessed" if falls_due(indicator, year) else "not_due"
     return actual, (verdict, said("counted_before", measured_year=actual.measured, first_year=first))
 
@@ -34,14 +38,23 @@ def _without_value(indicator: Indicator, series: str | None, years: Years, year:
     if not falls_due(indicator, year):
         return "not_due", _next_time(indicator, year)
     entries = recorded(indicator, series, years, year)
-    status = next((one.status for one in entries if one.status in WITHOUT_VALUE), None)
+    status = _status_of(entries)
     if status:
-        return "not_assessed", said("no_value", status=status, successor=indicator.successor)
+        return _no_value(indicator, status)
     if any(one.denominator == 0 for one in entries):
         return "not_assessed", said("zero_denominator")
     if any(one.as_printed for one in entries):
         return "not_assessed", said("value_in_words")
     return "missing", said("nothing_recorded")
+
+
+def _status_of(entries: tuple[Measurement, ...]) -> str | None:
+    """Return why there is no value, where the records say so."""
+    return next((one.status for one in entries if one.status in WITHOUT_VALUE), None)
+
+
+def _no_value(indicator: Indicator, status: str) -> Silence:
+    return "not_assessed", said("no_value", status=status, successor=indicator.successor)
 
 
 def _next_time(indicator: Indicator, year: int) -> Said:
