@@ -108,3 +108,12 @@ def test_show_gives_the_verdict_of_every_year(kyodo: Program, city: Path) -> Non
     done = kyodo("show", "indicator", "i-groups", "--as-of", "2026-05-01", here=city, language="ja")
     assert "令和6年度（2024年度）  〔未記録〕" in done.out
     assert "令和7年度（2025年度）  66 暫定値 達成率 97.8％ 〔遅れ〕" in done.out
+
+
+def test_show_keeps_a_late_value_apart_from_the_one_that_counts(kyodo: Program, city: Path) -> None:
+    records = city / "records" / "example" / "2025.yaml"
+    late = "i-groups: [{value: 44, measured: 2024, note: 確定値}, {value: 66}]"
+    records.write_text(RECORDS.replace("i-groups: {value: 66, status: provisional}", late), encoding="utf-8")
+    done = kyodo("show", "indicator", "i-groups", "--as-of", "2026-03-31", here=city, language="ja")
+    assert "令和7年度（2025年度）  44 確定値（令和6年度（2024年度））\n" in done.out
+    assert "                       66 達成率 97.8％ 〔遅れ〕\n" in done.out

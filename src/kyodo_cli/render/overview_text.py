@@ -4,12 +4,13 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_date, printed_span, printed_year
 from kyodo_cli.model.plan import Predecessor
-from kyodo_cli.render.formats import percent, quantity
+from kyodo_cli.render.formats import percent, quantity, when
 from kyodo_cli.render.item_text import period_text
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.render.record_text import indicator_text
 from kyodo_cli.views.overview import IndicatorOverview, PlanOverview, YearOfIndicator
+from kyodo_cli.views.report.indicators import ValueView
 from kyodo_cli.views.words import word
 
 
@@ -56,23 +57,35 @@ def indicator_overview_text(view: IndicatorOverview, paper: Paper) -> None:
 
 
 def _year(view: YearOfIndicator, paper: Paper) -> None:
-    """Write what was measured in a year, and how the indicator stands: in one line, or a line for each series."""
+    """Write what was measured in a year and how the indicator stands, a line for each value.
+
+    A value that was reported late, for another year, stands before the one that counts.
+    """
     label = printed_year(view.year, paper.language)
-    values = {row.series: row for row in view.values if row.quantity}
     for one in view.standing.series:
-        row = values.get(one.label)
-        amount = quantity(row.quantity, paper.language) if row and row.quantity else None
-        notes = [NAMES[row.status] if row.status else None, *row.notes] if row else []
+        rows = [row for row in view.values if row.series in (one.label, None)]
+        counts = one.found.actual.measured if one.found.actual else view.year
+        late = [row for row in rows if row.when and row.when.first != counts]
+        for row in late:
+            years = when(row.when, paper.language) if row.when else ""
+            said = (row.series, *_value(row, paper), Message("({text})", text=years))
+            paper.entry(label, join(paper, *said), hang=width(label) + 2)
+            label = " " * width(label)
+        main = next((row for row in rows if row not in late), None)
         rate = one.found.rate
         said = (
             one.label,
-            amount,
-            *notes,
+            *(_value(main, paper) if main else ()),
             Message("rate of achievement {rate}", rate=percent(rate.printed, paper.language)) if rate else None,
             Message("[{text}]", text=NAMES[one.found.verdict]),
         )
         paper.entry(label, join(paper, *said), hang=width(label) + 2)
         label = " " * width(label)
+
+
+def _value(row: ValueView, paper: Paper) -> tuple[Message | str | None, ...]:
+    amount = quantity(row.quantity, paper.language) if row.quantity else None
+    return amount, NAMES[row.status] if row.status else None, *row.notes
 
 
 def _predecessor(one: Predecessor, paper: Paper) -> str:
