@@ -136,3 +136,22 @@ def test_findings_that_look_alike_are_told_apart_in_code_scanning(kyodo: Program
     results = json.loads(kyodo("validate", "--format", "sarif", here=tmp_path).out)["runs"][0]["results"]
     prints = [one["partialFingerprints"]["kyodo/v1"] for one in results]
     assert len(prints) == len(set(prints)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "finding"),
+    [
+        ("plans/sub/example.yaml", 1, "KY510 error"),
+        ("plans/example.yaml.txt", 1, "KY510 error"),
+        ("records/example/2024.yaml", 1, "KY511 error"),
+        ("plans/README.md", 3, "KY512 note"),
+    ],
+)
+def test_without_a_plan_what_might_be_one_is_named(
+    kyodo: Program, tmp_path: Path, file: str, code: int, finding: str
+) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_text("format: 1\n", encoding="utf-8")
+    checked = kyodo("validate", here=tmp_path)
+    assert (checked.code, finding in checked.out) == (code, True)

@@ -94,6 +94,7 @@ BROKEN = [
     pytest.param(HEAD + "edition\n", "6:1 KY006", id="no colon"),
     pytest.param(HEAD + "edition:第2次\n", "6:1 KY006", id="no space after the colon"),
     pytest.param(HEAD + "edition: @第2次\n", "6:10 KY006", id="an at sign"),
+    pytest.param(HEAD + "edition: ? 第2次\n", "6:10 KY006", id="a question mark and a space"),
     pytest.param(HEAD + "edition: |第2次\n", "6:11 KY006", id="a text on the line of its bar"),
     pytest.param(HEAD + "visions: [a, , b]\n", "6:14 KY006", id="two commas"),
     pytest.param(HEAD + "k" * 1_100 + ": 1\n", "6:1 KY006", id="a key of 1,100 characters"),
@@ -296,16 +297,16 @@ class TestWhatIsNoFile:
 
     def test_a_pipe(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "x.yaml")
-        assert self.sentence(tmp_path / "x.yaml") == "KY001 This is not an ordinary file, not a YAML file."
+        assert self.sentence(tmp_path / "x.yaml") == "KY001 This is a pipe or a device, not a YAML file."
 
     def test_a_socket(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(tmp_path)  # the name of a socket may not be long
         with socket.socket(socket.AF_UNIX) as opened:
             opened.bind("x.yaml")
-            assert self.sentence(tmp_path / "x.yaml") == "KY001 This is not an ordinary file, not a YAML file."
+            assert self.sentence(tmp_path / "x.yaml") == "KY001 This is a pipe or a device, not a YAML file."
 
     def test_a_device_without_end(self) -> None:
-        assert self.sentence(Path("/dev/zero")) == "KY001 This is not an ordinary file, not a YAML file."
+        assert self.sentence(Path("/dev/zero")) == "KY001 This is a pipe or a device, not a YAML file."
 
     def test_a_link_in_a_circle(self, tmp_path: Path) -> None:
         (tmp_path / "x.yaml").symlink_to(tmp_path / "x.yaml")
@@ -325,6 +326,7 @@ class TestWhatIsNoFile:
         found = read_plan(path, "plans/x.yaml")
         [finding] = found.findings
         assert (found.plan, places(found)) == (None, f"1:1 {finding.rule.code}")
+        assert finding.hint is not None
         return f"{finding.rule.code} {finding.message}"
 
 

@@ -22,6 +22,7 @@ from kyodo_cli.findings.silencers import Silencer, silencers
         ("a: 1 # kyodo: ignore[KY110、KY113] 両方", Silencer(1, 6, 37, 1, ("KY110", "KY113"), "両方")),
         ("a: 1 # kyodo: ignore[ky110] small letters", Silencer(1, 6, 42, 1, ("KY110",), "small letters")),
         ("a: 1 #kyodo: ignore[KY110] close", Silencer(1, 6, 33, 1, ("KY110",), "close")),
+        ("a: 1 # kyodo:ignore[KY110] closer", Silencer(1, 6, 34, 1, ("KY110",), "closer")),
         ("a: 1\t# kyodo: ignore[KY110] after a tab", Silencer(1, 6, 40, 1, ("KY110",), "after a tab")),
         ("a: 1 # kyodo: ignore[KY110]", Silencer(1, 6, 28, 1, ("KY110",), "")),
         ("a: 1 # kyodo: ignore everything", Silencer(1, 6, 32, 1, (), "everything")),

@@ -49,6 +49,9 @@ IDS = "An id begins with a to z and goes on with a to z, 0 to 9, - and _."
 EMPTY = "Write the text, or delete the key: what is not there is not the same as empty."
 FORMAT = "Write “format: 1”, or use a newer kyodo for a newer format."
 
+COMMA = "A comma ends a value here: write a number without it, and put a text that holds one in quotes."
+COLON = "Write “key: value”, with a half-width colon and a space, or put a text in quotes."
+
 # What is written; where which rule is broken; the sentence; how to mend it.
 Case = tuple[str, str, str, str]
 
@@ -288,6 +291,32 @@ def test_a_mistake_in_the_records_is_one_finding(tmp_path: Path, case: Case) -> 
     read = year(tmp_path, f"{YEAR}{line}\n")
     assert said(read) == [tuple(expected)]
     assert read.records is not None
+
+
+def test_a_number_as_id_is_told_what_an_id_is(tmp_path: Path) -> None:
+    assert [hint for _, _, hint in said(plan(tmp_path, ITEM + "  - {id: 1, title: い}\n"))] == [IDS]
+
+
+@pytest.mark.parametrize(
+    ("written", "findings"),
+    [
+        (
+            "{as_printed: 4,500人/年}",
+            [
+                ("4:35 KY017", "“as_printed” takes text; here stands a number.", 'Put it in quotes: "4,500人/年".'),
+                ("4:37 KY006", "No “: ” stands after “500人/年”.", COMMA),
+            ],
+        ),
+        ("{value: 4,500}", [("4:32 KY006", "No “: ” stands after “500”.", COMMA)]),
+        ("{note: 30回,2会場}", [("4:33 KY006", "No “: ” stands after “2会場”.", COMMA)]),
+        (
+            "{value: 4,to:2026}",
+            [("4:32 KY006", "No “: ” stands after “to:2026”.", COLON)],
+        ),
+    ],
+)
+def test_a_comma_in_braces_ends_the_value(tmp_path: Path, written: str, findings: list[tuple[str, str, str]]) -> None:
+    assert said(year(tmp_path, f"{YEAR}measurements: {{i01: [{written}]}}\n")) == findings
 
 
 def test_every_mistake_is_named_in_one_run(tmp_path: Path) -> None:

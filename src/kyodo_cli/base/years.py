@@ -137,6 +137,15 @@ def parse_date(text: str) -> PartialDate:
     return parsed
 
 
+def typed_date(text: str) -> PartialDate:
+    """Read a date in any form that people type: 2025-05-12, 2025/5/12, R7.5.12, 令和7年5月12日.
+
+    Raises:
+        DateUnreadable: it is no date.
+    """
+    return _spoken(normalize("NFKC", text).strip()) or parse_date(text)
+
+
 def printed_date(text: str, language: str) -> str:
     """Return a YYYY[-MM[-DD]] as reports print it: `令和7年6月26日`, `平成17年3月`; `26 June 2025`, `March 2005`.
 
@@ -207,13 +216,20 @@ def _candidates(number: int) -> list[str]:
 
 def _date_hint(plain: str) -> Message:
     """Say how to write the date that was probably meant."""
-    found = re.fullmatch(SPOKEN_DATE, plain, re.IGNORECASE)
-    if found:
-        western, era, number, month, day = found.groups()
-        meant = PartialDate(_western_year(western, era, number), int(month), int(day) if day else None)
-        if _is_real(meant):
-            return Message("Write it as {date}.", date=str(meant))
+    meant = _spoken(plain)
+    if meant:
+        return Message("Write it as {date}.", date=str(meant))
     return Message("Write it as 2025-06-26, 2025-06 or 2025.")
+
+
+def _spoken(plain: str) -> PartialDate | None:
+    """Return a date that is written as people say it, if it is one and the calendar has it."""
+    found = re.fullmatch(SPOKEN_DATE, plain, re.IGNORECASE)
+    if not found or re.fullmatch(ISO_DATE, plain):
+        return None
+    western, era, number, month, day = found.groups()
+    meant = PartialDate(_western_year(western, era, number), int(month), int(day) if day else None)
+    return meant if _is_real(meant) else None
 
 
 def _is_real(parsed: PartialDate) -> bool:

@@ -80,8 +80,8 @@ def carry_out(around: Surroundings, where: Ledger, order: Order, *, dry_run: boo
     return 0
 
 
-def summary(around: Surroundings, where: Ledger, outcome: Outcome) -> str:
-    """Return what was recorded, for people."""
+def summary(around: Surroundings, where: Ledger, outcome: Outcome, *, is_written: bool = True) -> str:
+    """Return what was recorded, or is about to be, for people."""
     paper = Paper(around.language, columns(), bold=may_colour())
     plan = where.book.plan
     paper.line(f"{plan.title} {printed_year(where.year, around.language)}")
@@ -93,8 +93,9 @@ def summary(around: Surroundings, where: Ledger, outcome: Outcome) -> str:
     titles = {entry.id: entry.node.title for entry in outline.entries}
     titles |= {one.indicator.id: one.indicator.title for one in outline.indicators}
     changes_text([one for one in views if one.item not in ("format", "plan", "year")], titles, paper)
-    paper.blank()
-    paper.line(Message("Written: {file}", file=outcome.file))
+    if is_written:
+        paper.blank()
+        paper.line(Message("Written: {file}", file=outcome.file))
     return paper.text()
 
 

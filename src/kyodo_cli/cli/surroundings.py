@@ -30,12 +30,12 @@ class Surroundings(NamedTuple):
         """The fiscal year of the day."""
         return fiscal_year_of(self.today)
 
-    def workspace(self) -> Workspace:
-        """List the files of the workspace.
+    def root(self) -> Path:
+        """Return the folder of the workspace.
 
         Raises:
             UsageFault: the folder that was named is not there.
-            NothingToDo: no workspace was found, or there is no plan in it.
+            NothingToDo: no workspace was found.
         """
         if self.folder is not None and not self.folder.is_dir():
             raise UsageFault(
@@ -48,6 +48,16 @@ class Surroundings(NamedTuple):
                 Message("No workspace was found here: no folder upwards holds “plans/”."),
                 Message("Go to the folder of your plans, name it with -C, or start one with “kyodo init”."),
             )
+        return root
+
+    def workspace(self) -> Workspace:
+        """List the files of a workspace that has plans.
+
+        Raises:
+            UsageFault, NothingToDo: as `root`; there is no plan in it.
+            InputFault: nobody can tell whether there is one.
+        """
+        root = self.root()
         workspace = list_files(root)
         if not workspace.plans and workspace.closed:
             folders = ", ".join(workspace.closed)

@@ -3,10 +3,10 @@
 import re
 from typing import Final, NamedTuple
 
-MARK: Final = "kyodo: ignore"
+MARK: Final = "kyodo:"
 
 # Stays text: `re` compiles and keeps it when it is first needed.
-_SILENCER: Final = r"(?:^|[ \t])#[ \t]*kyodo: ignore(?:\[([^\]\n]*)\])?[ \t]*([^\r\n]*)"
+_SILENCER: Final = r"(?:^|[ \t])#[ \t]*kyodo:[ \t]*ignore(?:\[([^\]\n]*)\])?[ \t]*([^\r\n]*)"
 _SEPARATOR: Final = "[,、，]"
 
 

@@ -187,7 +187,12 @@ class Builder:
         if opened != "{" or re.compile(_COLON_AFTER_KEY).match(self.source.text, key.end_mark.index):
             return False
         message = Message("No “: ” stands after “{key}”.", key=quoted(key.value))
-        hint = Message("Write “key: value”, with a half-width colon and a space, or put a text in quotes.")
+        if self.source.text[key.start_mark.index - 1] == "," and ":" not in key.value:  # `4,500` is 4, and a key 500
+            hint = Message(
+                "A comma ends a value here: write a number without it, and put a text that holds one in quotes."
+            )
+        else:
+            hint = Message("Write “key: value”, with a half-width colon and a space, or put a text in quotes.")
         self._note(codes.SYNTAX, key.start_mark, key.end_mark, message, hint)
         return True
 

@@ -146,15 +146,17 @@ def _unreadable(file: str, path: Path, error: OSError) -> Finding:
         reason = Message("there is no such file")
     else:
         reason = Message("{reason}", reason=error.strerror or type(error).__name__)
-    return _finding(codes.UNREADABLE, file, Message("The file cannot be read: {reason}.", reason=reason))
+    return _finding(codes.UNREADABLE, file, Message("The file cannot be read: {reason}.", reason=reason), _LOOK)
 
 
+_LOOK: Final = Message("Check whether it is where its name says, and whether you may read it.")
 _FOLDER: Final = Message("a folder")
-_DEVICE: Final = Message("not an ordinary file")
+_DEVICE: Final = Message("a pipe or a device")
 
 
 def _no_file(file: str, what: Message) -> Finding:
-    return _finding(codes.UNREADABLE, file, Message("This is {what}, not a YAML file.", what=what))
+    hint = Message("Give it another name, one that does not end in “.yaml”, or put the file in its place.")
+    return _finding(codes.UNREADABLE, file, Message("This is {what}, not a YAML file.", what=what), hint)
 
 
 def _too_large(file: str, size: int) -> Finding:

@@ -92,6 +92,12 @@ _CAUSES: Final[tuple[tuple[str, str, Message, Message], ...]] = (
         Message("If the colon belongs to the text, put the text in quotes; otherwise line it up with its neighbours."),
     ),
     (
+        "mapping keys are not allowed",
+        "here",
+        Message("A text cannot begin with “? ” unless it is in quotes."),
+        _QUOTE,
+    ),
+    (
         "cannot start any token",
         "here",
         Message("A text cannot begin with this character (@, ` or %) unless it is in quotes."),

@@ -82,8 +82,8 @@ class Tree(NamedTuple):
         return path
 
 
-def read_tree(source: SourceText) -> tuple[Tree | None, list[Finding]]:
-    """Parse a file once into data and places.
+def read_tree(source: SourceText, *, takes_lists: bool = False) -> tuple[Tree | None, list[Finding]]:
+    """Parse a file once into data and places; plans and records have keys at the top, other files may hold a list.
 
     Returns:
         The tree, or None where there is no data to go on with; and every defect of the text.
@@ -98,7 +98,7 @@ def read_tree(source: SourceText) -> tuple[Tree | None, list[Finding]]:
     findings += limited(full_width_findings(source, builder.verbatim))
     if root is None or root.value is None:
         return None, findings or [empty(source.file)]
-    if not isinstance(root.value, dict):
+    if not isinstance(root.value, (dict, tuple) if takes_lists else dict):
         message = Message("The file holds no keys at the top; a plan begins with “format: 1”.")
         hint = Message("Write each thing as “key: value”, one to a line.")
         findings.append(Finding(codes.NOT_A_MAPPING, Place(source.file, span=_text_span(root, source)), message, hint))

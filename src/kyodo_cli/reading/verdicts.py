@@ -142,7 +142,9 @@ def _wrong_type(tree: Tree, details: ErrorDetails, path: Path) -> Verdict:
     message = Message(
         "“{key}” takes {wanted}; here stands {found}.", key=_name(path), wanted=wanted, found=_kind(found)
     )
-    if kind == "string_type" and isinstance(found, (int, float)):
+    if path[-1:] == ("id",) and kind == "string_type":
+        hint = _PATTERN_HINTS[ID_PATTERN]  # in quotes it would be no id either
+    elif kind == "string_type" and isinstance(found, (int, float)):
         hint = Message('Put it in quotes: "{text}".', text=quoted(_written(tree, path) or _as_written(found)))
     elif kind == "int_type" and (year := _meant_year(found)):
         hint = Message("Write the fiscal year in the Western calendar: {year}.", year=year)
@@ -150,9 +152,15 @@ def _wrong_type(tree: Tree, details: ErrorDetails, path: Path) -> Verdict:
 
 
 def _written(tree: Tree, path: Path) -> str:
-    """Return a value as the file has it; nothing where a tag or an anchor stands before it."""
+    """Return a value as the file has it, with what a comma cut off; nothing where a tag or an anchor stands before."""
     text = tree.text(path)
-    return "" if text.startswith(("!", "&")) else text
+    if text.startswith(("!", "&")):
+        return ""
+    span = tree.span(path)
+    if not isinstance(path[-1], str):
+        return text
+    behind = re.match(_CUT_OFF, tree.source.line(span.line)[span.end_column - 1 :])
+    return text + (behind[0] if behind else "")
 
 
 def _as_written(value: Data) -> Data:
@@ -179,6 +187,9 @@ def _kind(found: Data) -> Message:
         return Message("a number with a decimal point") if isfinite(found) else Message("“.inf” or “.nan”")
     return next((message for kind, message in _KINDS if isinstance(found, kind)), Message("nothing"))
 
+
+_CUT_OFF: Final = r"(?:,[^\s,:\[\]{}'\"]+)+(?=[ ,}])"
+"""In { }, what follows a comma without a space: of `4,500人/年`, all but the 4."""
 
 _LONGEST_SLIP: Final = 100
 """Characters of a key that are compared with what it may be a slip of; the comparison takes their square in time."""
@@ -217,8 +228,10 @@ _VERDICTS: Final[dict[str, Callable[[ErrorDetails, str], Verdict]]] = {
     "less_than_equal": _out_of_bounds,
 }
 
+ID_PATTERN: Final = r"^[a-z][a-z0-9_-]*$"
+
 _PATTERN_HINTS: Final[dict[str, Message]] = {
-    r"^[a-z][a-z0-9_-]*$": Message("An id begins with a to z and goes on with a to z, 0 to 9, - and _."),
+    ID_PATTERN: Message("An id begins with a to z and goes on with a to z, 0 to 9, - and _."),
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": Message("Write a date as 2024-04-01, 2024-04 or 2024."),
     r"^[0-9]{6}$": Message('Write the six digits of the 全国地方公共団体コード in quotes, such as "122246".'),
     r"^(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$": Message('Write the month as "07", or month and day as "07-31".'),

@@ -142,12 +142,12 @@ def _review(ledger: Ledger, reviews: tuple[str, ...], given: Given, now: YearFil
     plan = ledger.book.plan
     stage = stage_named(plan, ledger.year, given.stage)
     base = (*reviews, stage.id)
-    for name in dict.fromkeys([*given.ratings, *given.comments]):
-        if not name:
-            continue
-        axis = _axis(stage, name)
-        code = rating_code(plan, ledger.year, axis.scale, given.ratings[name]) if name in given.ratings else None
-        yield from _axis_changes((*base, "ratings", axis.id), code, given.comments.get(name), now)
+    ratings = {_axis(stage, name).id: code for name, code in given.ratings.items() if name}
+    comments = {_axis(stage, name).id: text for name, text in given.comments.items() if name}
+    for axis in stage.axes:
+        if axis.id in ratings or axis.id in comments:
+            code = rating_code(plan, ledger.year, axis.scale, ratings[axis.id]) if axis.id in ratings else None
+            yield from _axis_changes((*base, "ratings", axis.id), code, comments.get(axis.id), now)
     if "" in given.ratings:
         if stage.axes:
             example = " ".join(f"--rating {axis.id}=…" for axis in stage.axes)

@@ -7,7 +7,7 @@ from unicodedata import normalize
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import folded, nearest
 from kyodo_cli.base.language import Message
-from kyodo_cli.base.years import fiscal_year, parse_date
+from kyodo_cli.base.years import fiscal_year, typed_date
 from kyodo_cli.model.plan import FieldDefinition, Plan
 
 _NUMBER: Final = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
@@ -38,7 +38,7 @@ def date_text(text: str) -> str:
     Raises:
         UsageFault: it is no date.
     """
-    return str(parse_date(text))
+    return str(typed_date(text))
 
 
 def years_text(text: str) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from kyodo_cli.reading.codes import READING_RULES
 from kyodo_cli.rules.between import plans
 from kyodo_cli.rules.evaluations import costs, directions, ratings, readiness, recorded, reviews, stages
 from kyodo_cli.rules.identity import (
+    corrections,
     departments,
     links,
     names,
@@ -16,9 +17,9 @@ from kyodo_cli.rules.identity import (
     records,
     references,
 )
-from kyodo_cli.rules.indicators import formulas, measurements, shapes, targets, values
+from kyodo_cli.rules.indicators import formulas, measurements, shapes, surveys, targets, values
 from kyodo_cli.rules.indicators import references as indicator_references
-from kyodo_cli.rules.periods import amendments, dates, history, spans
+from kyodo_cli.rules.periods import amendments, changed_items, dates, history, spans
 from kyodo_cli.rules.silencing import SILENCING_RULES
 from kyodo_cli.rules.subject import BetweenCheck, PlanCheck, YearCheck
 from kyodo_cli.rules.text import brackets, characters, placeholders
@@ -33,6 +34,7 @@ PLAN_CHECKS: Final[tuple[tuple[Rule, PlanCheck], ...]] = (
     *own_fields.CHECKS,
     *spans.CHECKS,
     *amendments.CHECKS,
+    *changed_items.CHECKS,
     *dates.CHECKS,
     *shapes.CHECKS,
     *targets.CHECKS,
@@ -47,11 +49,13 @@ PLAN_CHECKS: Final[tuple[tuple[Rule, PlanCheck], ...]] = (
 )
 YEAR_CHECKS: Final[tuple[tuple[Rule, YearCheck], ...]] = (
     *records.YEAR_CHECKS,
+    *corrections.YEAR_CHECKS,
     *history.YEAR_CHECKS,
     *own_fields.YEAR_CHECKS,
     *dates.YEAR_CHECKS,
     *measurements.YEAR_CHECKS,
     *values.YEAR_CHECKS,
+    *surveys.YEAR_CHECKS,
     *recorded.YEAR_CHECKS,
     *reviews.YEAR_CHECKS,
     *directions.YEAR_CHECKS,

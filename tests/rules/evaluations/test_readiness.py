@@ -48,3 +48,9 @@ def test_a_plan_that_is_not_in_force_lacks_nothing(plan: ReadPlan) -> None:
 def test_an_evaluation_of_a_later_year_speaks_for_the_years_it_covers(plan: ReadPlan) -> None:
     records = "evaluations:\n  a1: {covers: [2023, 2024], result: 実施, reviews: {self: {rating: A}}}"
     assert [code for code, _, _ in found(plan(TWO, {"2024": records}), 2023)] == ["KY460"]
+
+
+def test_a_result_and_a_rating_that_cannot_be_read_are_not_said_to_be_missing(plan: ReadPlan) -> None:
+    of_a1, of_a2 = "{result: 3, reviews: {self: {rating: A}}}", "{result: 実施, reviews: {self: {rating: 3}}}"
+    records = f"evaluations:\n  a1: {of_a1}\n  a2: {of_a2}"
+    assert found(plan(TWO, {"2024": records})) == []

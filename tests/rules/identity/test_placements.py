@@ -74,3 +74,4 @@ def test_a_plan_is_no_revision_of_itself(plan: ReadPlan) -> None:
     lineage = "lineage: [{title: 協働プラン, to: 2016}, {title: %s, revision_of: 協働プラン, to: 2021}]"
     assert list(revisions_of_unknown(plan(lineage % "改訂版"))) == []
     assert list(revisions_of_unknown(plan("lineage: [{title: 協働プラン, revision_of: 協働プラン}]"))) != []
+    assert list(revisions_of_unknown(plan(lineage % "協働プラン"))) == []

@@ -4,7 +4,6 @@ import pytest
 
 from kyodo_cli.rules.identity.records import (
     absent_items_evaluated,
-    corrections_without_place,
     covers_other_years,
     records_of_other_plan,
     records_of_other_year,
@@ -142,30 +141,6 @@ def test_a_survey_is_described_in_any_year_of_the_plan(plan: ReadPlan) -> None:
     assert [one.place.path for one in unknown_surveys(subject, subject.years[1])] == [
         ("measurements", "i1", 2, "survey")
     ]
-
-
-@pytest.mark.parametrize(
-    ("correction", "found"),
-    [
-        ("at: evaluations/a01/result, was: 3回, now: 2回", 0),
-        ("at: measurements/i1/value, was: 3, now: 2", 0),
-        ("at: measurements/i2/2/value, was: 3, now: 2", 0),
-        ("at: measurements/i2/3/value, was: 3, now: 2", 1),
-        ("at: evaluations/a01/variance, was: 雨天", 0),
-        ("at: evaluations/a01/variance, was: 雨天, now: 荒天", 1),
-        ("at: evaluations/a03/variance, was: 雨天", 1),
-        ("at: evaluations, was: 雨天, now: 荒天", 0),
-        ("at: a01, was: 雨天", 1),
-    ],
-)
-def test_a_correction_is_at_a_place_unless_it_took_it_away(plan: ReadPlan, correction: str, found: int) -> None:
-    records = f"""
-evaluations: {{a01: {{result: 2回}}}}
-measurements: {{i1: {{value: 2}}, i2: [{{value: 1}}, {{value: 2}}]}}
-corrections: [{{date: 2025-09-10, {correction}}}]
-"""
-    subject = plan(ITEMS, {"2024": records})
-    assert len(list(corrections_without_place(subject, subject.years[0]))) == found
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,13 @@ def test_a_value_is_not_measured_after_its_year(plan: ReadPlan, measured: int, k
     assert len(found(plan, measured_after_year, f"{{value: 1, measured: {measured}}}", f"year_kind: {kind}")) == count
 
 
+@pytest.mark.parametrize(("year", "measured", "count"), [("2029", 2030, 0), ("2029", 2031, 1), ("2028", 2030, 1)])
+def test_the_final_evaluation_measures_after_the_end(plan: ReadPlan, year: str, measured: int, count: int) -> None:
+    indicator = "indicators: [{id: i1, title: 参加率, shape: none, no_target_reason: なじまない}]"
+    subject = plan(indicator, {year: f"measurements: {{i1: {{value: 1, measured: {measured}}}}}"})
+    assert len(list(measured_after_year(subject, subject.years[0]))) == count
+
+
 @pytest.mark.parametrize(
     ("cycle", "measurement", "count"),
     [

@@ -3,13 +3,14 @@ from collections.abc import Callable
 import pytest
 
 from kyodo_cli.rules.periods.amendments import (
+    amendments_after_end,
     amendments_of_other_year,
     amendments_of_unknown_items,
-    amendments_without_item,
     extensions_to_earlier_end,
     extensions_without_end,
     no_end_to_abolish,
 )
+from kyodo_cli.rules.periods.changed_items import amendments_without_item, items_ended_twice, renamed_without_names
 from kyodo_cli.rules.subject import Subject
 
 ReadPlan = Callable[..., Subject]
@@ -77,3 +78,33 @@ def test_what_could_not_be_read_is_not_missing(plan: ReadPlan) -> None:
     subject = plan('amendments: [{year: 2025, kind: extended, to: "R13"}, {year: 2025, kind: item_retired, item: 4}]')
     assert list(extensions_without_end(subject)) == []
     assert list(amendments_without_item(subject)) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "kind", "found"),
+    [(2029, "revised", 0), (2030, "revised", 1), (2035, "corrected", 0), (2030, "extended, to: 2032", 0)],
+)
+def test_a_plan_that_is_over_is_not_changed(plan: ReadPlan, year: int, kind: str, found: int) -> None:
+    assert len(list(amendments_after_end(plan(f"amendments: [{{year: {year}, kind: {kind}}}]")))) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [("", 1), (", was: 交流会", 1), (", now: 交流祭", 1), (", was: 交流会, now: 交流祭", 0), (", was: 1, now: 2", 0)],
+)
+def test_a_renaming_says_both_names(plan: ReadPlan, names: str, found: int) -> None:
+    subject = plan(
+        f"amendments: [{{year: 2024, kind: renamed, item: a1{names}}}]\nactions: [{{id: a1, title: 交流会}}]"
+    )
+    assert len(list(renamed_without_names(subject))) == found
+
+
+def test_an_item_ends_once_however_it_ends(plan: ReadPlan) -> None:
+    subject = plan("""
+actions: [{id: a1, title: 交流会}, {id: a2, title: 講座}, {id: a3, title: 情報誌}]
+amendments:
+  - {year: 2024, kind: item_merged, item: [a1, a2], into: a3}
+  - {year: 2025, kind: target_revised, item: a1}
+  - {year: 2026, kind: item_retired, item: [a3, a2]}
+""")
+    assert [one.place.path for one in items_ended_twice(subject)] == [("amendments", 2, "item", 1)]

@@ -62,8 +62,10 @@ def test_what_an_escape_stands_for_is_seen(plan: ReadPlan) -> None:
 def test_paragraphs_and_lists_in_a_text_may_be_indented(plan: ReadPlan) -> None:
     body = """
 sections:
+  - text: 　協働とは、力を合わせることです。
+    after: title
   - text: |
-      本市では、次のことに取り組みます。
+      　本市では、次のことに取り組みます。
       　市民活動の支援
         - 講座
       　　初級

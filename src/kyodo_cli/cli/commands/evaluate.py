@@ -1,17 +1,24 @@
 """`kyodo evaluate KIND ID --year Y`: record an evaluation."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year
-from kyodo_cli.cli.recording import carry_out, ledger, one_found
+from kyodo_cli.cli.interview import agreed, can_ask, interview
+from kyodo_cli.cli.output import write
+from kyodo_cli.cli.recording import carry_out, ledger, one_found, one_plan, summary
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.editing.change import Change
+from kyodo_cli.editing.store import draft_records
+from kyodo_cli.model.outline import Entry
 from kyodo_cli.reading.files import YearFile
-from kyodo_cli.recording.evaluation import evaluation_changes
+from kyodo_cli.recording.evaluation import evaluation_changes, stage_named
 from kyodo_cli.recording.orders import record_order
-from kyodo_cli.recording.refusals import refuse_item
+from kyodo_cli.recording.places import Ledger
+from kyodo_cli.recording.refusals import refuse_closed, refuse_item, refuse_year
+from kyodo_cli.recording.rows import read_rows, row_changes
 from kyodo_cli.recording.typed import Typed, understood
 
 
@@ -23,32 +30,100 @@ def evaluate(
     typed: Typed,
     *,
     plan: str | None = None,
+    edit: bool = False,
     dry_run: bool = False,
 ) -> int:
-    """Record what was typed of one item in one year.
+    """Record an evaluation of one item in one year; at a terminal, ask for what is missing.
+
+    Args:
+        around: the world of this run.
+        kind: the kind of item.
+        item: the item, as typed.
+        year: the fiscal year, as typed.
+        typed: what is to be recorded, as typed.
+        plan: the plan that is meant.
+        edit: whether to write it in an editor.
+        dry_run: whether to show the change alone.
 
     Raises:
         UsageFault: nothing was typed, or something that the plan does not have.
         ConflictFault: the year is closed, or somebody changed the same entry meanwhile.
     """
-    found = one_found(around, kind, item, plan)
-    if found.entry is None:
-        raise UsageFault(
-            Message(
-                "Only items of a plan are evaluated: {kinds}.", kinds=["vision", "goal", "aim", "measure", "action"]
-            ),
-            Message("A value of an indicator is recorded with “kyodo record indicator”."),
-        )
-    entry, where = found.entry, ledger(around, found.book, fiscal_year(year))
-    given = understood(found.book.plan, where.year, typed)
+    entry, where = _entry(around, kind, item, plan, year)
+    if edit:
+        return _by_editor(around, where, entry, typed.stage, dry_run=dry_run)
+    asks = can_ask() and not dry_run and _lacks(where, entry, typed)
+    if asks:
+        typed = interview(around, where, entry, typed)
+    given = understood(where.book.plan, where.year, typed)
     if given.is_empty:
         raise UsageFault(
             Message("Nothing was given to be recorded."),
             Message("Add --rating, --result or another option; “kyodo evaluate --help” lists them."),
         )
+    order = record_order(where, lambda now: evaluation_changes(where, entry, given, now))
+    if asks and not agreed(around, summary(around, where, draft_records(order), is_written=False)):
+        write(Message("Nothing was recorded.").in_language(around.language))
+        return 0
+    return carry_out(around, where, order, dry_run=dry_run)
 
-    def compose(now: YearFile | None) -> Sequence[Change]:
-        refuse_item(where, entry)
-        return evaluation_changes(where, entry, given, now)
+
+def evaluate_from(
+    around: Surroundings, file: Path, year: str, *, plan: str | None = None, dry_run: bool = False
+) -> int:
+    """Record the evaluations of a file, all or none.
+
+    Raises:
+        InputFault: the file cannot be read.
+        UsageFault: an entry cannot be taken; nothing was recorded.
+    """
+    rows = read_rows(around.here / file)
+    where = ledger(around, one_plan(around, plan or _plan_of(rows[0].item if rows else "")), fiscal_year(year))
+    order = record_order(where, lambda now: row_changes(where, rows, now, lambda entry: refuse_item(where, entry)))
+    return carry_out(around, where, order, dry_run=dry_run)
+
+
+def _entry(around: Surroundings, kind: str, item: str, plan: str | None, year: str) -> tuple[Entry, Ledger]:
+    found = one_found(around, kind, item, plan)
+    if found.entry is None:
+        raise UsageFault(
+            Message("An item of this kind is not evaluated."),
+            Message("A value of an indicator is recorded with “kyodo record indicator”."),
+        )
+    where = ledger(around, found.book, fiscal_year(year))
+    refuse_year(where)
+    refuse_item(where, found.entry)
+    refuse_closed(where, where.read)
+    return found.entry, where
+
+
+def _by_editor(around: Surroundings, where: Ledger, entry: Entry, stage: str | None, *, dry_run: bool) -> int:
+    from kyodo_cli.cli.editor import edited_changes
+
+    changes = edited_changes(around, where, entry, stage_named(where.book.plan, where.year, stage))
+    if not changes:
+        write(Message("Nothing was recorded.").in_language(around.language))
+        return 0
+
+    def compose(_: YearFile | None) -> Sequence[Change]:
+        return changes
 
     return carry_out(around, where, record_order(where, compose), dry_run=dry_run)
+
+
+def _lacks(where: Ledger, entry: Entry, typed: Typed) -> bool:
+    """Say whether something that must not be missing is neither typed nor recorded."""
+    if not any(typed._replace(stage=None)):
+        return True
+    now = where.records.evaluations.get(entry.id) if where.records else None
+    stages = [stage_named(where.book.plan, where.year, name) for name in (None, typed.stage)]
+    review = now.reviews.get(stages[1].id) if now else None
+    is_first = stages[0].id == stages[1].id
+    has_result = bool(typed.result or (now and now.result)) or not is_first
+    has_rating = bool(typed.ratings or (review and (review.rating or review.ratings))) or bool(typed.response)
+    return not (has_result and has_rating)
+
+
+def _plan_of(item: str) -> str | None:
+    plan_id, sign, _ = item.partition(":")
+    return plan_id if sign else None

@@ -51,11 +51,12 @@ def validate(around: Surroundings, wanted: Wanted, *, form: str = "text", output
         found += [_from_here(one, workspace.root, around.here) for one in checked.diagnostics]
         files += checked.files
         plans_in_force += checked.in_force
-    if not files and not found:
-        raise NothingToDo(Message("There is no plan to check."), Message("Name a plan file or a workspace."))
     found = [one for one in dict.fromkeys(found) if _counts(one.rule.code, wanted)]
-    _print(around, found, files, form, output)
+    if files or found:
+        _print(around, found, files, form, output)
     is_bad = any(SEVERITIES.index(one.rule.severity) <= threshold for one in found)
+    if not files and not is_bad:
+        raise NothingToDo(Message("There is no plan to check."), Message("Name a plan file or a workspace."))
     if year is not None and not plans_in_force and not is_bad:
         raise NothingToDo(
             Message("No plan is in force in {year}.", year=printed_year(year, around.language)),
@@ -67,7 +68,10 @@ def validate(around: Surroundings, wanted: Wanted, *, form: str = "text", output
 def _targets(around: Surroundings, paths: Sequence[Path]) -> Iterator[tuple[Workspace, list[str] | None]]:
     """Turn paths into workspaces, with the ids of the plans that are meant where not all are."""
     if not paths:
-        yield around.workspace(), None
+        workspace = list_files(around.root())
+        # Without a plan, what nothing reads may be one under a wrong name.
+        others = workspace.years or workspace.strays or workspace.closed
+        yield (workspace if others else around.workspace()), None
         return
     for path in paths:
         here = around.here / path

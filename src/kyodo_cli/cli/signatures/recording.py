@@ -1,11 +1,13 @@
 """What is recorded of a year, and what becomes of the year."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kyodo_cli.base.kinds import LISTS
 from kyodo_cli.base.language import Message
-from kyodo_cli.cli.signatures.parameters import Item, Kind, Plan, _, choices
+from kyodo_cli.cli.signatures.parameters import Item, Plan, _, choices
 from kyodo_cli.recording.measurement import STATUSES
 
 TheYear = Annotated[str, typer.Option("--year", metavar="YEAR", help=_("The fiscal year: 2024, R6 or 令和6年度."))]
@@ -21,9 +23,18 @@ def _text(option: str, help_text: str) -> object:
 
 def evaluate(
     ctx: typer.Context,
-    kind: Kind,
-    item: Item,
     year: TheYear,
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="KIND",
+            help=_("vision, goal, aim, measure or action (not with --from)."),
+            autocompletion=choices(*LISTS),
+        ),
+    ] = None,
+    item: Annotated[
+        str | None, typer.Argument(metavar="ID", help=_("An id, number or position: a04, 4, 1-1-2, kamagaya:a04."))
+    ] = None,
     rating: Annotated[
         list[str] | None,
         typer.Option("--rating", metavar="CODE|AXIS=CODE", help=_("The grade; by axis, once for each.")),
@@ -58,10 +69,17 @@ def evaluate(
     field: Annotated[
         list[str] | None, typer.Option("--field", metavar="KEY=VALUE", help=_("A field of the plan's own."))
     ] = None,
+    edit: Annotated[bool, typer.Option("--edit", help=_("Write it in your editor ($EDITOR)."))] = False,
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help=_("Record a yaml, json or csv file, all or nothing.")),
+    ] = None,
     plan: Plan = None,
     dry_run: DryRun = False,
 ) -> int:
+    from kyodo_cli.base.errors import UsageFault
     from kyodo_cli.cli.commands.evaluate import evaluate as run_evaluate
+    from kyodo_cli.cli.commands.evaluate import evaluate_from
     from kyodo_cli.recording.typed import Typed
 
     typed = Typed(
@@ -83,7 +101,19 @@ def evaluate(
         by=by,
         date=date,
     )
-    return run_evaluate(ctx.obj, kind, item, year, typed, plan=plan, dry_run=dry_run)
+    if source is not None:
+        if kind or any(typed) or edit:
+            raise UsageFault(
+                Message("--from takes everything from the file."),
+                Message("Leave out the item and the other options, or leave out --from."),
+            )
+        return evaluate_from(ctx.obj, source, year, plan=plan, dry_run=dry_run)
+    if kind is None or item is None:
+        raise UsageFault(
+            Message("{what} is missing.", what="KIND ID"),
+            Message("“{command} --help” shows how it is called.", command="kyodo evaluate"),
+        )
+    return run_evaluate(ctx.obj, kind, item, year, typed, plan=plan, edit=edit, dry_run=dry_run)
 
 
 def record_indicator(

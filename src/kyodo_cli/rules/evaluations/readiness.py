@@ -7,6 +7,7 @@ from kyodo_cli.analysis.standing import Gap, Lack, Question, covered_later, miss
 from kyodo_cli.base.language import Message
 from kyodo_cli.findings.finding import Finding, Rule
 from kyodo_cli.rules.subject import Subject, YearSubject
+from kyodo_cli.rules.written import says
 
 NOT_EVALUATED: Final = Rule("KY460", "not-evaluated", "error")
 NO_RESULT: Final = Rule("KY461", "no-result", "error")
@@ -24,7 +25,7 @@ def readiness(subject: Subject, year: int) -> Iterator[Finding]:
     for gap in missing(subject.plan, subject.outline, here.records if here else None, year, covered):
         if gap.lack == "reason":
             continue  # a finding of its own (KY438), whether the year is asked for or not
-        if gap.lack == "evaluation" and here and _is_written(here, gap.entry.id):
+        if here and _is_written(here, gap):
             continue  # it is there and could not be read, which is a finding of its own
         message, hint = _words(subject, gap, year)
         yield _finding(subject, here, gap, message, hint)
@@ -40,9 +41,15 @@ def _finding(subject: Subject, here: YearSubject | None, gap: Gap, message: Mess
     return here.finding(rule, ("evaluations", gap.entry.id), message, hint, at_key=True)
 
 
-def _is_written(here: YearSubject, item: str) -> bool:
-    evaluations = here.tree.root.value.get("evaluations")
-    return isinstance(evaluations, dict) and item in evaluations
+def _is_written(here: YearSubject, gap: Gap) -> bool:
+    evaluation = ("evaluations", gap.entry.id)
+    if gap.lack == "evaluation":
+        return says(here.tree, evaluation[:1], evaluation[1])
+    if gap.lack == "result" or gap.question is None:
+        return says(here.tree, evaluation, "result")
+    review = (*evaluation, "reviews", gap.question.stage.id)
+    axis = gap.question.axis
+    return says(here.tree, (*review, "ratings"), axis.id) if axis else says(here.tree, review, "rating")
 
 
 def _words(subject: Subject, gap: Gap, year: int) -> tuple[Message, Message]:

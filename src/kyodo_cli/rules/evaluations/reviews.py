@@ -10,9 +10,10 @@ from kyodo_cli.base.routes import Path
 from kyodo_cli.base.years import PartialDate, last_day
 from kyodo_cli.findings.finding import Finding, Rule
 from kyodo_cli.rules.did_you_mean import did_you_mean
-from kyodo_cli.rules.evaluations.recorded import ratings, reviews, reviews_item
+from kyodo_cli.rules.evaluations.recorded import Rated, ratings, reviews, reviews_item
 from kyodo_cli.rules.periods.dates import is_before, known_date
 from kyodo_cli.rules.subject import Subject, YearSubject
+from kyodo_cli.rules.written import says
 
 MISSING_REASON: Final = Rule("KY438", "missing-reason", "error")
 EMPTY_REVIEW: Final = Rule("KY439", "empty-review", "warning")
@@ -33,11 +34,9 @@ def missing_reasons(subject: Subject, year: YearSubject) -> Iterator[Finding]:
         one, grade = rated.reviewed, rated.grade
         if grade is None or not grade.reason_required:
             continue
-        on_axis = one.review.ratings.get(rated.axis) if rated.axis else None
-        comment = (on_axis.comment if on_axis else None) or one.review.comment
-        if one.position == 0 and not one.evaluation.variance:
+        if one.position == 0 and not says(year.tree, ("evaluations", one.item), "variance"):
             hint = Message("Write the reason at the evaluation of {item}: “variance: …”.", item=one.item)
-        elif one.position > 0 and not comment:
+        elif one.position > 0 and not _has_comment(year, rated):
             hint = Message("Write the reason at the review of {item}: “comment: …”.", item=one.item)
         else:
             continue
@@ -54,8 +53,7 @@ def missing_reasons(subject: Subject, year: YearSubject) -> Iterator[Finding]:
 def empty_reviews(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find reviews that say nothing."""
     for one in reviews(subject, year):
-        review = one.review
-        if not (review.rating or review.ratings or review.comment or review.direction):
+        if not one.review.rating and not says(year.tree, one.path, "rating", "ratings", "comment", "direction"):
             message = Message("The review “{stage}” of {item} says nothing.", item=one.item, stage=one.stage_id)
             hint = Message("Write “rating”, “comment” or “direction”, or delete the review.")
             yield year.finding(EMPTY_REVIEW, one.path, message, hint, at_key=True)
@@ -86,6 +84,8 @@ def ratings_without_result(subject: Subject, year: YearSubject) -> Iterator[Find
         if one.position != 0 or one.item in seen or (grade and grade.counts_as in NOTHING_DONE):
             continue
         if one.evaluation.result or one.review.comment or _is_measured(subject, year, one.item):
+            continue
+        if says(year.tree, ("evaluations", one.item), "result") or says(year.tree, one.path, "comment"):
             continue
         seen.add(one.item)
         message = Message("{item} is rated “{code}”, but nothing says what was done.", item=one.item, code=rated.code)
@@ -130,6 +130,13 @@ def _names(year: YearSubject) -> Iterator[tuple[str, Path]]:
     for at, event in enumerate(year.records.history):
         if event.by:
             yield event.by, ("history", at, "by")
+
+
+def _has_comment(year: YearSubject, rated: Rated) -> bool:
+    """Tell whether a rating on an axis, or the review that it belongs to, has a comment."""
+    return (rated.axis is not None and says(year.tree, rated.path, "comment")) or says(
+        year.tree, rated.reviewed.path, "comment"
+    )
 
 
 def _is_measured(subject: Subject, year: YearSubject, item: str) -> bool:

@@ -11,6 +11,7 @@ from kyodo_cli.model.rating import Scale, Stage
 from kyodo_cli.rules.did_you_mean import did_you_mean
 from kyodo_cli.rules.periods.lifetimes import plan_years, years_of
 from kyodo_cli.rules.subject import Subject
+from kyodo_cli.rules.written import says
 
 SCALE_NOT_VALID: Final = Rule("KY406", "scale-not-valid-for-stage", "warning")
 STAGE_WITHOUT_SCALE: Final = Rule("KY407", "stage-without-scale", "error")
@@ -42,9 +43,11 @@ def stages_without_scale(subject: Subject) -> Iterator[Finding]:
     if uses_own_scale(subject.plan):
         return
     for stage, path in stages(subject):
-        if stage.scale is None and not stage.axes:
+        if not says(subject.tree, path, "scale", "axes"):
             message = Message("The stage {stage} has neither a scale nor axes.", stage=stage.id)
-            hint = Message("Write “scale: {scales}”.", scales=[scale.id for scale in subject.plan.scales])
+            hint = Message(
+                "Write “scale: …” with one of these: {scales}.", scales=[one.id for one in subject.plan.scales]
+            )
             yield subject.finding(STAGE_WITHOUT_SCALE, path, message, hint)
 
 

@@ -8,6 +8,7 @@ from kyodo_cli.base.folding import nearest
 from kyodo_cli.base.language import Message
 from kyodo_cli.findings.finding import Finding, Rule
 from kyodo_cli.rules.subject import Subject
+from kyodo_cli.rules.written import says
 
 UNKNOWN_LINK: Final = Rule("KY110", "unknown-link", "error")
 SELF_LINK: Final = Rule("KY111", "self-link", "error")
@@ -59,10 +60,13 @@ def one_sided_links(subject: Subject) -> Iterator[Finding]:
         return
     by_id = subject.outline.by_id
     for entry in subject.outline.entries:
-        for at, target in enumerate(entry.node.related):
+        related = entry.node.related
+        for at, target in enumerate(related):
             other = by_id.get(target)
-            if other is None or other.id == entry.id or entry.id in other.node.related:
+            if other is None or other.id == entry.id or entry.id in other.node.related or target in related[:at]:
                 continue
+            if not other.node.related and says(subject.tree, other.path, "related"):
+                continue  # what it lists could not be read
             message = Message(
                 "{item} links to {target}, but {target} does not link back.", item=entry.id, target=target
             )

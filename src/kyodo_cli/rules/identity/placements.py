@@ -74,10 +74,13 @@ def sections_without_place(subject: Subject) -> Iterator[Finding]:
 def revisions_of_unknown(subject: Subject) -> Iterator[Finding]:
     """Find earlier plans that are a revision of a plan which the lineage does not name."""
     lineage = subject.plan.lineage
-    titles = {folded(title) for title in texts_written(subject.tree, ("lineage",), "title")}
+    unread = {folded(title) for title in texts_written(subject.tree, ("lineage",), "title")}
+    unread -= {folded(one.title) for one in lineage}
     for at, one in enumerate(lineage):
         original = one.revision_of
-        if original is None or folded(original) in titles - {folded(one.title)}:
+        # A revision often bears the title of what it revised; the plan's own entry is not meant.
+        titles = unread | {folded(other.title) for other in lineage if other is not one}
+        if original is None or folded(original) in titles:
             continue
         message = Message(
             "“{title}” is a revision of “{original}”, which the lineage does not name.",

@@ -6,7 +6,6 @@ from typing import Final
 from kyodo_cli.analysis.frame import entries_in, frame
 from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
-from kyodo_cli.base.routes import parse
 from kyodo_cli.findings.finding import Finding, Rule
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.reading.files import stem
@@ -22,7 +21,6 @@ ABSENT_ITEM_EVALUATED: Final = Rule("KY144", "absent-item-evaluated", "warning")
 YEAR_OUTSIDE_PERIOD: Final = Rule("KY145", "year-outside-period", "error")
 UNKNOWN_SURVEY: Final = Rule("KY146", "unknown-survey", "error")
 DUPLICATE_SURVEY: Final = Rule("KY147", "duplicate-survey", "error")
-CORRECTION_WITHOUT_PLACE: Final = Rule("KY148", "correction-without-place", "error")
 COVERS_OTHER_YEARS: Final = Rule("KY149", "covers-other-years", "error")
 TWO_FILES_OF_YEAR: Final = Rule("KY155", "two-files-of-year", "error")
 
@@ -158,18 +156,6 @@ def duplicate_surveys(_subject: Subject, year: YearSubject) -> Iterator[Finding]
             yield year.finding(DUPLICATE_SURVEY, ("surveys", at, "id"), message, hint)
 
 
-def corrections_without_place(_subject: Subject, year: YearSubject) -> Iterator[Finding]:
-    """Find corrections at a place that the records do not have; what a correction took away need not be there."""
-    for at, one in enumerate(year.records.corrections):
-        route = parse(one.at)
-        place = route[:-1] if one.now is None and len(route) > 1 else route
-        if route and year.tree.path(place) is not None:
-            continue
-        message = Message("The correction is at “{route}”, a place that these records do not have.", route=one.at)
-        hint = Message("Write the part, the id and the field, such as “evaluations/a04/result”.")
-        yield year.finding(CORRECTION_WITHOUT_PLACE, ("corrections", at, "at"), message, hint)
-
-
 def covers_other_years(_subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find evaluations over several years that do not end with the year of their file."""
     wanted = year.records.year
@@ -216,7 +202,6 @@ YEAR_CHECKS: Final = (
     (YEAR_OUTSIDE_PERIOD, year_outside_period),
     (UNKNOWN_SURVEY, unknown_surveys),
     (DUPLICATE_SURVEY, duplicate_surveys),
-    (CORRECTION_WITHOUT_PLACE, corrections_without_place),
     (COVERS_OTHER_YEARS, covers_other_years),
     (TWO_FILES_OF_YEAR, two_files_of_year),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import floor, isfinite
 from typing import Final
 
+from kyodo_cli.analysis.frame import frame
 from kyodo_cli.analysis.indicators.statuses import WITH_VALUE, WITHOUT_VALUE
 from kyodo_cli.analysis.indicators.targets import is_percentage
 from kyodo_cli.base.language import Message
@@ -12,6 +13,7 @@ from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.year import Measurement
 from kyodo_cli.rules.indicators.values import measurements
 from kyodo_cli.rules.subject import Subject, YearSubject
+from kyodo_cli.rules.written import says
 
 NEITHER_VALUE_NOR_STATUS: Final = Rule("KY331", "neither-value-nor-status", "error")
 VALUE_DESPITE_STATUS: Final = Rule("KY332", "value-despite-status", "error")
@@ -28,7 +30,7 @@ TRIFLE: Final = 1e-9
 def neither_value_nor_status(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find measurements without a value that do not say why there is none."""
     for one, found, path in measurements(subject, year):
-        if found.value is None and found.status is None:
+        if found.value is None and found.status is None and not says(year.tree, path, "value", "status"):
             message = Message("A measurement of {indicator} has neither a value nor a status.", indicator=one.id)
             if one.shape == "milestone":
                 hint = Message("Write “status: actual” and “note: …” for what was done.")
@@ -55,7 +57,7 @@ def statuses_without_value(subject: Subject, year: YearSubject) -> Iterator[Find
     """Find measurements that by their status have a value, and have none; a milestone is told in words."""
     for one, found, path in measurements(subject, year):
         in_words = one.shape == "milestone" or (found.as_printed and not any(map(str.isdecimal, found.as_printed)))
-        if found.value is None and found.status in WITH_VALUE and not in_words:
+        if found.status in WITH_VALUE and not in_words and not says(year.tree, path, "value"):
             message = Message(
                 "A measurement of {indicator} is “{status}”, but has no value.", indicator=one.id, status=found.status
             )
@@ -81,9 +83,11 @@ def repeated_values(_: Subject, year: YearSubject) -> Iterator[Finding]:
 
 def measured_after_year(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find values measured in a year later than the one that is evaluated."""
+    # There are no records of a year after the plan's last one: what the final evaluation measures then stands in these.
+    is_last = year.records.year == frame(subject.plan, year.records.year).last
     for one, found, path in measurements(subject, year):
         # Of a calendar year, the last quarter of the fiscal year before already belongs to it.
-        latest = year.records.year + (one.year_kind in ("calendar", "day", "event"))
+        latest = year.records.year + (is_last or one.year_kind in ("calendar", "day", "event"))
         if found.measured is not None and found.measured > latest:
             message = Message(
                 "A value of {indicator} was measured in {measured}, after the fiscal year of these records ({year}).",
@@ -116,7 +120,7 @@ def off_cycle(subject: Subject, year: YearSubject) -> Iterator[Finding]:
 def ratios_without_parts(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find ratios of which it cannot be seen what was divided by what."""
     for one, found, path in measurements(subject, year):
-        missing = [key for key in ("numerator", "denominator") if getattr(found, key) is None]
+        missing = [key for key in ("numerator", "denominator") if not says(year.tree, path, key)]
         if one.measured_as == "ratio" and found.value is not None and missing:
             message = Message("{indicator} is a ratio, and its {keys} is not recorded.", indicator=one.id, keys=missing)
             hint = Message("Write “numerator: …, denominator: …”.")

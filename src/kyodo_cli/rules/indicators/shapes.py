@@ -9,6 +9,7 @@ from kyodo_cli.findings.finding import Finding, Rule
 from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.rules.periods.lifetimes import plan_years
 from kyodo_cli.rules.subject import Subject
+from kyodo_cli.rules.written import says
 
 REACH_WITHOUT_TARGET: Final = Rule("KY300", "reach-without-target", "error")
 TARGET_WITHOUT_SHAPE: Final = Rule("KY301", "target-where-there-is-none", "error")
@@ -25,7 +26,7 @@ def reach_without_target(subject: Subject) -> Iterator[Finding]:
     """Find indicators that are to reach a value which nobody has set."""
     for entry in subject.outline.indicators:
         one = entry.indicator
-        if one.shape == "reach" and not one.targets:
+        if one.shape == "reach" and not one.targets and not says(subject.tree, entry.path, "targets"):
             message = Message("{indicator} is to reach a value, but has no target.", indicator=one.id)
             hint = Message(
                 "Write “targets: [{year: …, value: …}]”; if there is no target, “shape: none” or “shape: direction”."
@@ -47,7 +48,7 @@ def no_target_reason(subject: Subject) -> Iterator[Finding]:
     """Find indicators without a target that do not say why."""
     for entry in subject.outline.indicators:
         one = entry.indicator
-        if one.shape == "none" and not one.no_target_reason:
+        if one.shape == "none" and not says(subject.tree, entry.path, "no_target_reason"):
             message = Message("{indicator} has no target and does not say why.", indicator=one.id)
             hint = Message("Write “no_target_reason: …”, as the plan explains it.")
             yield subject.finding(NO_TARGET_REASON, (*entry.path, "shape"), message, hint)
@@ -57,7 +58,7 @@ def nothing_to_keep(subject: Subject) -> Iterator[Finding]:
     """Find indicators that are to stay at a level which nobody has set."""
     for entry in subject.outline.indicators:
         one = entry.indicator
-        if one.shape == "keep" and not one.targets and not one.baseline:
+        if one.shape == "keep" and not says(subject.tree, entry.path, "targets", "baseline"):
             message = Message("{indicator} is to be kept, but has neither a target nor a baseline.", indicator=one.id)
             hint = Message("Write the level to keep: “baseline: {year: …, value: …}” or “targets”.")
             yield subject.finding(NOTHING_TO_KEEP, (*entry.path, "shape"), message, hint)
@@ -67,7 +68,7 @@ def direction_not_said(subject: Subject) -> Iterator[Finding]:
     """Find indicators that are only to move one way, and do not say which."""
     for entry in subject.outline.indicators:
         one = entry.indicator
-        if one.shape != "direction":
+        if one.shape != "direction" or (one.better is None and says(subject.tree, entry.path, "better")):
             continue
         sides = [series.better or one.better for series in one.series] or [one.better]
         if any(side in (None, "none") for side in sides):
@@ -81,8 +82,8 @@ def milestone_without_text(subject: Subject) -> Iterator[Finding]:
     for entry in subject.outline.indicators:
         if entry.indicator.shape != "milestone":
             continue
-        for at, target in enumerate(entry.indicator.targets):
-            if not target.text:
+        for at in range(len(entry.indicator.targets)):
+            if not says(subject.tree, (*entry.path, "targets", at), "text"):
                 message = Message(
                     "The milestone of {indicator} does not say what is to be done.", indicator=entry.indicator.id
                 )

@@ -11,6 +11,7 @@ from kyodo_cli.model.indicator import Indicator, Target
 from kyodo_cli.model.outline import IndicatorEntry
 from kyodo_cli.rules.periods.lifetimes import Years, plan_years
 from kyodo_cli.rules.subject import Subject
+from kyodo_cli.rules.written import says
 
 EMPTY_TARGET: Final = Rule("KY314", "empty-target", "error")
 BROKEN_RANGE: Final = Rule("KY315", "broken-range", "error")
@@ -27,11 +28,14 @@ REPEATED_TARGET: Final = Rule("KY328", "repeated-target", "error")
 UPWARDS: Final = ("at_least", "above")
 DOWNWARDS: Final = ("at_most", "below")
 
+CONTENTS: Final = ("value", "min", "max", "text", "against")
+"""Keys of a target of which one at least says what is to be reached."""
+
 
 def empty_targets(subject: Subject) -> Iterator[Finding]:
     """Find targets that do not say what is to be reached."""
     for one, target, path in targets(subject):
-        if not _says_something(target):
+        if target.value is None and not says(subject.tree, path, *CONTENTS):
             message = Message("A target of {indicator} does not say what is to be reached.", indicator=one.id)
             hint = Message("Write “value: …”; what is not a number goes into “text: …”.")
             yield subject.finding(EMPTY_TARGET, path, message, hint)
@@ -126,8 +130,11 @@ def targets_outside_period(subject: Subject) -> Iterator[Finding]:
 def targets_without_year(subject: Subject) -> Iterator[Finding]:
     """Find values to reach of which nobody says by when."""
     for one, target, path in current_targets(subject):
-        dated = target.every_year or (target.year, target.from_, target.to) != (None, None, None)
-        if one.shape in (None, "reach") and not dated:
+        if (
+            target.year is None
+            and one.shape in (None, "reach")
+            and not says(subject.tree, path, "every_year", "year", "from", "to")
+        ):
             message = Message("A target of {indicator} does not say by when it is to be reached.", indicator=one.id)
             hint = Message("If the plan names a year, write “year: …”, or “every_year: true”.")
             yield subject.finding(TARGET_WITHOUT_YEAR, path, message, hint)
@@ -163,7 +170,7 @@ def replaces_nothing(subject: Subject) -> Iterator[Finding]:
 def replaced_without_reason(subject: Subject) -> Iterator[Finding]:
     """Find revised targets that do not say when or why they were revised."""
     for one, target, path in targets(subject):
-        missing = [key for key in ("revised", "reason") if getattr(target, key) is None]
+        missing = [key for key in ("revised", "reason") if not says(subject.tree, path, key)]
         if target.replaces is not None and missing:
             message = Message("A revised target of {indicator} lacks {keys}.", indicator=one.id, keys=missing)
             hint = Message(
@@ -207,10 +214,6 @@ def current_targets_of(entry: IndicatorEntry) -> Iterator[tuple[Target, Path]]:
     for at, target in enumerate(versions):
         if replacement(target, versions) is None:
             yield target, (*entry.path, "targets", at)
-
-
-def _says_something(target: Target) -> bool:
-    return any(one is not None for one in (target.value, target.min, target.max, target.text, target.against))
 
 
 CHECKS: Final = (

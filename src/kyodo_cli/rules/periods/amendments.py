@@ -1,4 +1,4 @@
-"""Amendments: that each says what it changes, and fits the plan and its period (KY133, KY207-214, KY219)."""
+"""Amendments: that each names what the plan has, and fits its period (KY133, KY207-KY210, KY213, KY214, KY222)."""
 
 import re
 from collections.abc import Iterator
@@ -12,21 +12,16 @@ from kyodo_cli.rules.did_you_mean import did_you_mean
 from kyodo_cli.rules.identity.references import ITEM_OF_PLAN
 from kyodo_cli.rules.periods.dates import fiscal_years
 from kyodo_cli.rules.subject import Subject
-from kyodo_cli.rules.written import written
+from kyodo_cli.rules.written import says
 
 AMENDMENT_OF_UNKNOWN_ITEM: Final = Rule("KY133", "amendment-of-unknown-item", "error")
 EXTENSION_WITHOUT_END: Final = Rule("KY207", "extension-without-end", "error")
 EXTENSION_TO_EARLIER_END: Final = Rule("KY208", "extension-to-earlier-end", "error")
 NO_END_TO_ABOLISH: Final = Rule("KY209", "no-end-to-abolish", "warning")
 AMENDMENT_BEFORE_PLAN: Final = Rule("KY210", "amendment-before-plan", "error")
-AMENDMENT_WITHOUT_ITEM: Final = Rule("KY211", "amendment-without-item", "error")
-AMENDMENT_WITHOUT_FOLLOWER: Final = Rule("KY212", "amendment-without-follower", "error")
 AMENDMENTS_OUT_OF_ORDER: Final = Rule("KY213", "amendments-out-of-order", "note")
 AMENDMENT_OF_OTHER_YEAR: Final = Rule("KY214", "amendment-of-other-year", "warning")
-ITEM_FOLLOWS_ITSELF: Final = Rule("KY219", "item-follows-itself", "error")
-
-NEEDS_ITEM: Final = ("item_added", "item_retired", "item_split", "item_merged")
-NEEDS_FOLLOWER: Final = ("item_split", "item_merged")
+AMENDMENT_AFTER_END: Final = Rule("KY222", "amendment-after-end", "warning")
 
 
 def amendments_of_unknown_items(subject: Subject) -> Iterator[Finding]:
@@ -55,7 +50,7 @@ def amendments_of_unknown_items(subject: Subject) -> Iterator[Finding]:
 def extensions_without_end(subject: Subject) -> Iterator[Finding]:
     """Find extensions that do not say until when."""
     for at, one in enumerate(subject.plan.amendments):
-        if one.kind == "extended" and not _says(subject, at, "to"):
+        if one.kind == "extended" and not says(subject.tree, ("amendments", at), "to"):
             message = Message("The period is extended, but not until when.")
             hint = Message("Write “to:” with the new last fiscal year; without an end, “kind: period_abolished”.")
             yield subject.finding(EXTENSION_WITHOUT_END, ("amendments", at, "kind"), message, hint)
@@ -99,36 +94,16 @@ def amendments_before_plan(subject: Subject) -> Iterator[Finding]:
             yield subject.finding(AMENDMENT_BEFORE_PLAN, ("amendments", at, "year"), message, hint)
 
 
-def amendments_without_item(subject: Subject) -> Iterator[Finding]:
-    """Find items added, retired, split or merged without saying which."""
+def amendments_after_end(subject: Subject) -> Iterator[Finding]:
+    """Find amendments from a year in which the plan is over; a slip may be corrected at any time."""
     for at, one in enumerate(subject.plan.amendments):
-        if one.kind in NEEDS_ITEM and not _says(subject, at, "item"):
-            message = Message("“{kind}” does not say which item.", kind=one.kind)
-            hint = Message("Write “item:” with its id, such as “item: [a04]”.")
-            yield subject.finding(AMENDMENT_WITHOUT_ITEM, ("amendments", at, "kind"), message, hint)
-
-
-def amendments_without_follower(subject: Subject) -> Iterator[Finding]:
-    """Find items split or merged without saying into which."""
-    for at, one in enumerate(subject.plan.amendments):
-        if one.kind in NEEDS_FOLLOWER and not _says(subject, at, "into"):
-            message = Message("“{kind}” does not say into which items.", kind=one.kind)
-            hint = Message(
-                "Write “into:” with their ids, such as “into: [a23, a24]”; without any, “kind: item_retired”."
+        last = frame(subject.plan, one.year).last
+        if last is not None and one.year > last and one.kind != "corrected":
+            message = Message(
+                "The amendment is of fiscal year {year}, but the plan ends with {last}.", year=one.year, last=last
             )
-            yield subject.finding(AMENDMENT_WITHOUT_FOLLOWER, ("amendments", at, "kind"), message, hint)
-
-
-def items_that_follow_themselves(subject: Subject) -> Iterator[Finding]:
-    """Find items split or merged into themselves: from then on the same id would be both ended and new."""
-    for at, one in enumerate(subject.plan.amendments):
-        for which, target in enumerate(one.into):
-            if target in one.item:
-                message = Message("{item} is to end and to follow itself.", item=target)
-                hint = Message(
-                    "Give what is new an id of its own; if {item} goes on, leave it out of “item”.", item=target
-                )
-                yield subject.finding(ITEM_FOLLOWS_ITSELF, ("amendments", at, "into", which), message, hint)
+            hint = Message("Check the year; if the plan was extended, record that as well (“kind: extended, to: …”).")
+            yield subject.finding(AMENDMENT_AFTER_END, ("amendments", at, "year"), message, hint)
 
 
 def amendments_out_of_order(subject: Subject) -> Iterator[Finding]:
@@ -158,20 +133,13 @@ def amendments_of_other_year(subject: Subject) -> Iterator[Finding]:
         yield subject.finding(AMENDMENT_OF_OTHER_YEAR, ("amendments", at, "date"), message, hint)
 
 
-def _says(subject: Subject, at: int, key: str) -> bool:
-    """Tell whether an amendment says something under a key, be it readable or not."""
-    return written(subject.tree, ("amendments", at, key)) not in (None, ())
-
-
 CHECKS: Final = (
     (AMENDMENT_OF_UNKNOWN_ITEM, amendments_of_unknown_items),
     (EXTENSION_WITHOUT_END, extensions_without_end),
     (EXTENSION_TO_EARLIER_END, extensions_to_earlier_end),
     (NO_END_TO_ABOLISH, no_end_to_abolish),
     (AMENDMENT_BEFORE_PLAN, amendments_before_plan),
-    (AMENDMENT_WITHOUT_ITEM, amendments_without_item),
-    (AMENDMENT_WITHOUT_FOLLOWER, amendments_without_follower),
+    (AMENDMENT_AFTER_END, amendments_after_end),
     (AMENDMENTS_OUT_OF_ORDER, amendments_out_of_order),
     (AMENDMENT_OF_OTHER_YEAR, amendments_of_other_year),
-    (ITEM_FOLLOWS_ITSELF, items_that_follow_themselves),
 )

@@ -1,4 +1,4 @@
-"""Calendar dates: that each exists, and which comes first (KY201)."""
+"""Calendar dates: that each exists, and which comes first (KY201, KY223)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +14,7 @@ from kyodo_cli.model.year import YearRecords
 from kyodo_cli.rules.subject import Subject, YearSubject
 
 IMPOSSIBLE_DATE: Final = Rule("KY201", "impossible-date", "error")
+BACKWARD_SURVEY: Final = Rule("KY223", "backward-survey", "error")
 
 LEAP_YEAR: Final = 2024
 """A day of every year may be any that some year has."""
@@ -38,6 +39,16 @@ def impossible_dates_of_year(_subject: Subject, year: YearSubject) -> Iterator[F
     for path, text in _dates_of_year(year.records):
         if fault := _fault(text):
             yield year.finding(IMPOSSIBLE_DATE, path, *fault)
+
+
+def backward_surveys(_subject: Subject, year: YearSubject) -> Iterator[Finding]:
+    """Find surveys that end before they begin."""
+    for at, survey in enumerate(year.records.surveys):
+        first, last = known_date(survey.from_), known_date(survey.to)
+        if first and last and is_before(last, first):
+            message = Message("The survey begins on {first} and ends on {last}.", first=str(first), last=str(last))
+            hint = Message("Write the first day after “from” and the last one after “to”.")
+            yield year.finding(BACKWARD_SURVEY, ("surveys", at, "to"), message, hint)
 
 
 @lru_cache(maxsize=1000)
@@ -114,4 +125,4 @@ def _dates_of_year(records: YearRecords) -> Iterator[Written]:
 _CHECK: Final = Message("Check the month and the day.")
 
 CHECKS: Final = ((IMPOSSIBLE_DATE, impossible_dates),)
-YEAR_CHECKS: Final = ((IMPOSSIBLE_DATE, impossible_dates_of_year),)
+YEAR_CHECKS: Final = ((IMPOSSIBLE_DATE, impossible_dates_of_year), (BACKWARD_SURVEY, backward_surveys))

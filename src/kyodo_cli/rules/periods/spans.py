@@ -14,7 +14,7 @@ from kyodo_cli.model.plan import Predecessor
 from kyodo_cli.rules.periods.dates import is_before, known_date
 from kyodo_cli.rules.periods.lifetimes import Years, plan_years, years_of
 from kyodo_cli.rules.subject import Subject
-from kyodo_cli.rules.written import written
+from kyodo_cli.rules.written import says
 
 BACKWARD_SPAN: Final = Rule("KY200", "backward-span", "error")
 BY_YEAR_WITHOUT_YEAR: Final = Rule("KY202", "by-year-without-year", "error")
@@ -44,7 +44,7 @@ def by_year_without_year(subject: Subject) -> Iterator[Finding]:
     """Find texts for a year that do not say for which."""
     for entry, at, _ in _texts_by_year(subject):
         path = (*entry.path, "by_year", at)
-        if not any(written(subject.tree, (*path, key)) is not None for key in ("year", "from", "to", "before")):
+        if not says(subject.tree, path, "year", "from", "to", "before"):
             message = Message("A text under “by_year” of {item} does not say for which year.", item=entry.id)
             hint = Message("Write “year: 2024”, “from: …” and “to: …”, or “before: true” for the time before the plan.")
             yield subject.finding(BY_YEAR_WITHOUT_YEAR, path, message, hint)

@@ -21,7 +21,8 @@ DOUBLE_BLANK: Final = Rule("KY905", "double-blank", "warning")
 # only one of them: ～ for 〜, － for −, ∥ for ‖, — for ―, ￠ ￡ ￢ for ¢ £ ¬.
 IN_JIS_ON_WINDOWS: Final = frozenset("～－∥—￠￡￢")
 KATAKANA: Final = re.compile("[\uff61-\uff9f]+")
-END: Final = re.compile(r"\A[ \u3000\u00a0]|[ \u3000\u00a0]\n*\Z")
+# A full-width space indents a paragraph: what holds a full stop or goes on in a second line may begin with one.
+END: Final = re.compile(r"\A[ \u00a0]|\A\u3000(?!\S[^\n。]*[\n。])|[ \u3000\u00a0]\n*\Z")
 # Not at the beginning of a line, where blanks indent.
 BLANKS: Final = re.compile(r"[ \u3000\u00a0](?<=\S.)[ \u3000\u00a0]+(?=\S)")
 

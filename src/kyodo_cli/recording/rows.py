@@ -1,0 +1,232 @@
+"""Several evaluations from one file: YAML or JSON as the records are written, or a table with one item a row."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from kyodo_cli.analysis.lookup import find_entries
+from kyodo_cli.base.errors import InputFault, UsageFault
+from kyodo_cli.base.folding import folded, nearest
+from kyodo_cli.base.language import Message
+from kyodo_cli.editing.change import Change
+from kyodo_cli.model.outline import Entry
+from kyodo_cli.reading.files import YearFile
+from kyodo_cli.reading.nodes import Data
+from kyodo_cli.reading.source import read_source
+from kyodo_cli.reading.tree import read_tree
+from kyodo_cli.recording.evaluation import TEXTS, evaluation_changes
+from kyodo_cli.recording.places import Ledger
+from kyodo_cli.recording.typed import Typed, understood
+
+ITEM: Final = "id"
+LISTS: Final = {"rating": "ratings", "comment": "comments", "field": "fields"}
+COLUMNS: Final = (
+    *(ITEM, "stage", "rating", "comment", "direction", "by", "date", *TEXTS),
+    *("response", "response_direction", "budget", "actual", "covers", "field"),
+)
+"""Columns of a table; `rating.AXIS`, `comment.AXIS` and `field.KEY` stand for one axis or field."""
+
+IN_JAPANESE: Final = {
+    "番号": ITEM,
+    "ID": ITEM,
+    "項目": ITEM,
+    "段階": "stage",
+    "評価": "rating",
+    "コメント": "comment",
+    "方向性": "direction",
+    "今後の方向性": "direction",
+    "記入者": "by",
+    "評価日": "date",
+    "計画": "planned",
+    "実績": "result",
+    "課題": "issues",
+    "差異・遅れの理由": "variance",
+    "理由": "variance",
+    "今後の取組": "next",
+    "市の対応方針": "response",
+    "予算額": "budget",
+    "決算額": "actual",
+    "対象年度": "covers",
+}
+
+
+class Row(NamedTuple):
+    """One item's evaluation as it stands in the file: where, whose, and what of it is typed or to be set outright."""
+
+    place: str
+    item: str
+    typed: Typed | None = None
+    data: Data = None
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Read a file of evaluations.
+
+    Raises:
+        InputFault: it cannot be read; the message says where.
+        UsageFault: a column or key is none of an evaluation.
+    """
+    if path.suffix.lower() in (".csv", ".tsv"):
+        return list(_table(path))
+    data = _document(path)
+    if isinstance(data, tuple):
+        return [_row(f"{path.name}[{at}]", one) for at, one in enumerate(data, 1)]
+    if isinstance(data, dict):
+        evaluations = data.get("evaluations", data)
+        if isinstance(evaluations, dict) and all(isinstance(one, dict) for one in evaluations.values()):
+            return [Row(f"{path.name}: {item}", item, data=one) for item, one in evaluations.items()]
+    raise InputFault(
+        Message("{file} holds no evaluations.", file=path.name),
+        Message("Write “a04: {{result: …, reviews: {{self: {{rating: B}}}}}}”, or a list of “{{id: a04, rating: B}}”."),
+    )
+
+
+def row_changes(ledger: Ledger, rows: list[Row], now: YearFile | None, refuse: Callable[[Entry], None]) -> list[Change]:
+    """Return the changes of all rows; one that cannot be taken keeps all from being recorded.
+
+    Raises:
+        UsageFault: a row cannot be taken; it is named.
+    """
+    changes: list[Change] = []
+    seen: dict[tuple[str, str | None], str] = {}
+    for row in rows:
+        try:
+            entry = _entry(ledger, row.item)
+            _refuse_second(entry, row, seen)
+            refuse(entry)
+            changes += _changes(ledger, entry, row, now)
+        except UsageFault as fault:
+            message = Message("{place}: {message}", place=row.place, message=fault.message)
+            raise UsageFault(message, fault.hint) from fault
+    return changes
+
+
+def _refuse_second(entry: Entry, row: Row, seen: dict[tuple[str, str | None], str]) -> None:
+    first = seen.setdefault((entry.id, row.typed.stage if row.typed else None), row.place)
+    if first != row.place:
+        raise UsageFault(
+            Message("{item} stands here a second time; see {first}.", item=entry.id, first=first),
+            Message("Keep one of the two."),
+        )
+
+
+def _changes(ledger: Ledger, entry: Entry, row: Row, now: YearFile | None) -> list[Change]:
+    if row.typed is not None:
+        return evaluation_changes(ledger, entry, understood(ledger.book.plan, ledger.year, row.typed), now)
+    return [Change(("evaluations", entry.id, *path), value) for path, value in _leaves(row.data, ())]
+
+
+def _leaves(data: Data, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Data]]:
+    for key, value in data.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, (*path, str(key)))
+        else:
+            yield (*path, str(key)), value
+
+
+def _entry(ledger: Ledger, item: str) -> Entry:
+    plan_id, _, bare = item.rpartition(":")
+    outline = ledger.book.outline
+    if plan_id and folded(plan_id) != folded(ledger.book.id):
+        raise UsageFault(
+            Message("{item} is of another plan than {plan}.", item=item, plan=ledger.book.id),
+            Message("Record each plan from a file of its own."),
+        )
+    kinds = dict.fromkeys(entry.kind for entry in outline.entries)
+    found = {entry.id: entry for kind in kinds for entry in find_entries(outline, kind, bare)}
+    if bare in found:
+        return found[bare]
+    lowest = [entry for entry in found.values() if entry.kind == outline.lowest_kind]
+    if len(found) == 1 or len(lowest) == 1:
+        return lowest[0] if lowest else next(iter(found.values()))
+    close = nearest(bare, outline.by_id)
+    raise UsageFault(
+        Message("{plan} has no item “{item}”.", plan=ledger.book.id, item=item),
+        Message("Closest: {items}.", items=close) if close else None,
+    )
+
+
+def _document(path: Path) -> Data:
+    source, findings = read_source(path, path.name)
+    if source and path.suffix.lower() == ".json":
+        try:
+            return _frozen(json.loads(source.text))
+        except ValueError as error:
+            raise InputFault(Message("{file} is no JSON: {reason}", file=path.name, reason=str(error))) from error
+    tree = None
+    if source:
+        tree, defects = read_tree(source, takes_lists=True)
+        findings = [*findings, *defects]
+    if tree is None or findings:
+        first = findings[0]
+        at = first.place.span or (1, 1, 1, 1)
+        raise InputFault(
+            Message("{file}:{line}: {message}", file=path.name, line=at[0], message=first.message), first.hint
+        )
+    return tree.root.value
+
+
+def _frozen(data: Data) -> Data:
+    if isinstance(data, dict):
+        return {key: _frozen(value) for key, value in data.items()}
+    return tuple(_frozen(one) for one in data) if isinstance(data, list) else data
+
+
+def _table(path: Path) -> Iterator[Row]:
+    text = _table_text(path)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if path.suffix.lower() == ".tsv" else ",")
+    heads: list[str] = []
+    for cells in lines:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if not heads:
+            heads = [_column(cell.strip()) for cell in cells]
+            continue
+        row = {head: cell.strip() for head, cell in zip(heads, cells, strict=False) if cell.strip()}
+        yield _row(f"{path.name}:{lines.line_num}", row)
+
+
+def _table_text(path: Path) -> str:
+    """Return the text of a table: UTF-8, or as Excel saves “CSV” on a Japanese Windows."""
+    source, findings = read_source(path, path.name)
+    if source:
+        return source.text
+    try:
+        return path.read_bytes().decode("cp932")
+    except (OSError, UnicodeDecodeError):
+        raise InputFault(findings[0].message, findings[0].hint) from None
+
+
+def _column(head: str) -> str:
+    name, dot, rest = head.partition(".")
+    known = IN_JAPANESE.get(name) or next((one for one in COLUMNS if folded(one) == folded(name)), None)
+    if known is None:
+        close = nearest(name, COLUMNS, limit=1)
+        hint = Message("Did you mean “{kind}”?", kind=close[0]) if close else None
+        raise UsageFault(
+            Message("“{column}” is no column of evaluations.", column=head),
+            hint or Message("The columns are: {columns}.", columns=COLUMNS),
+        )
+    return f"{known}.{rest}" if dot else known
+
+
+def _row(place: str, cells: Mapping[str, Data]) -> Row:
+    if not isinstance(cells, dict) or not str(cells.get(ITEM, "")).strip():
+        raise UsageFault(
+            Message("{place} does not say which item it is.", place=place), Message("Fill the column “id”.")
+        )
+    values: dict[str, object] = {}
+    for head, value in cells.items():
+        name, dot, rest = _column(head).partition(".")
+        if name == ITEM or value is None:
+            continue
+        if name in LISTS:
+            listed = values.setdefault(LISTS[name], [])
+            assert isinstance(listed, list)
+            listed.append(f"{rest}={value}" if dot else str(value))
+        else:
+            values[name] = str(value)
+    return Row(place, str(cells[ITEM]).strip(), Typed(**values))  # type: ignore[arg-type]  # names of Typed's fields

@@ -1,0 +1,99 @@
+"""`kyodo evaluate` at a terminal: what is missing is asked for, and nothing is written before a yes."""
+
+import os
+import pty
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from small_city import CITY
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo terminal")
+
+YEAR_BEFORE = """\
+format: 1
+plan: city
+year: 2023
+evaluations:
+  a01: {result: 昨年は二回開いた。, reviews: {self: {rating: ○}}}
+"""
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """Return the workspace of an invented city with a year on record."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "records" / "city").mkdir(parents=True)
+    (tmp_path / "plans" / "city.yaml").write_text(CITY, encoding="utf-8")
+    (tmp_path / "records" / "city" / "2023.yaml").write_text(YEAR_BEFORE, encoding="utf-8")
+    return tmp_path
+
+
+def at_terminal(city: Path, arguments: list[str], answers: list[str]) -> tuple[str, int]:
+    """Run kyodo at a terminal; each answer is typed when a question stands there (it ends in “：” or a bracket)."""
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(city)
+        os.environ.update(KYODO_LANG="ja", COLUMNS="80", HOME=str(city), TERM="xterm", NO_COLOR="1")
+        os.execv(sys.executable, [sys.executable, "-m", "kyodo_cli", *arguments])  # noqa: S606  # the program itself
+    shown, asked, deadline = b"", 0, time.monotonic() + 30
+    while time.monotonic() < deadline:
+        ready, _, _ = select.select([terminal], [], [], 0.1)
+        if ready:
+            try:
+                more = os.read(terminal, 4096)
+            except OSError:  # the other end is closed
+                break
+            if not more:
+                break
+            shown += more
+        fresh = shown[asked:].decode(errors="replace")
+        if not ready and answers and any(sign in fresh[-40:] for sign in ("：", "［Y/n］")):
+            asked = len(shown)
+            os.write(terminal, answers.pop(0).encode())
+    else:
+        os.kill(process, signal.SIGKILL)
+    _, status = os.waitpid(process, 0)
+    os.close(terminal)
+    return shown.decode(errors="replace"), os.waitstatus_to_exitcode(status)
+
+
+def records(city: Path) -> str:
+    path = city / "records" / "city" / "2024.yaml"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def test_everything_is_asked_for_with_meanings_and_last_years_text(city: Path) -> None:
+    answers = ["\n", "\x15三回開いた。\n", "Z\n", "△\n", "\n", "雨天のため\n", "\n", "来年も\n", "B\n", "よい\n", "y\n"]
+    shown, code = at_terminal(city, ["evaluate", "action", "1", "--year", "2024"], answers)
+    assert code == 0
+    assert "昨年は二回開いた。" in shown
+    assert "△  一部" in shown
+    assert "評価尺度にない" in shown
+    assert "この評価には理由が必要である" in shown
+    assert shown.index("この内容で記録しますか") < shown.index("書き込んだファイル")
+    assert records(city).endswith(
+        "  a01:\n    planned: 拡充する\n    result: 三回開いた。\n    variance: 雨天のため\n    next: 来年も\n"
+        "    reviews:\n      self: {rating: △, direction: B, comment: よい}\n"
+    )
+
+
+def test_only_what_must_not_be_missing_is_asked_for_beside_what_was_typed(city: Path) -> None:
+    shown, code = at_terminal(city, ["evaluate", "action", "1", "--year", "2024", "--result", "四回"], ["○\n", "\n"])
+    assert code == 0
+    assert "課題" not in shown.split("評価：")[-1]
+    assert records(city).endswith("    result: 四回\n    reviews:\n      self: {rating: ○}\n")
+
+
+@pytest.mark.parametrize(
+    "answers", [["\n", "\x15x\n", "○\n", "\n", "\n", "\n", "\n", "n\n"], ["\x03"], ["\n", "\x15x\n", "\x04"]]
+)
+def test_without_a_yes_nothing_is_written(city: Path, answers: list[str]) -> None:
+    shown, code = at_terminal(city, ["evaluate", "action", "1", "--year", "2024"], answers)
+    assert code in (0, 130)
+    assert "Traceback" not in shown
+    assert records(city) == ""
