@@ -1,5 +1,6 @@
 """`kyodo list`, `search`, `related` and `xref`: the founding plans answered as they are."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -218,3 +219,101 @@ def test_the_workspace_is_named_by_option_variable_or_place(kyodo: Program, exam
     by_variable = kyodo("list", "plans", here=outside, KYODO_WORKSPACE=str(example))
     assert by_place == by_option == by_variable
     assert "架空町" in by_place.out
+
+
+@pytest.mark.parametrize(
+    ("language", "places"),
+    [
+        (
+            "ja",
+            [
+                "位置付け > 根拠 > 条項 (positioning/",
+                "出典 > 正誤 > 計画の表記 (source/",
+                "進捗 > 達成度 > 意見\n",
+            ],
+        ),
+        (
+            "en",
+            ["Positioning > Legal basis > Article (p", "Source > Errata > Printed (s", "進捗 > 達成度 > Comment\n"],
+        ),
+    ],
+)
+def test_a_hit_says_in_words_where_it_stands(kyodo: Program, tmp_path: Path, language: str, places: list[str]) -> None:
+    for name, text in {"plans/example.yaml": PLACED, "records/example/2024.yaml": PLACED_RECORDS}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = kyodo("search", "第8条", here=tmp_path, language=language)
+    assert [place for place in places if place not in done.out] == []
+
+
+PLACED = """\
+format: 1
+id: example
+title: 例示市計画（架空）
+municipality: {name: 例示市}
+period: {from: 2022}
+source: {errata: [{at: title, printed: 第8条}]}
+positioning: {basis: [{law: 例示市条例, article: 第8条}]}
+actions: [{id: a1, title: 交流会}]
+scales: [{id: one, grades: [{code: A, label: 良い}]}]
+stages: [{id: first, label: 進捗, axes: [{id: reach, label: 達成度, scale: one}]}]
+"""
+
+PLACED_RECORDS = """\
+format: 1
+plan: example
+year: 2024
+evaluations: {a1: {reviews: {first: {ratings: {reach: {rating: A, comment: 第8条による。}}}}}}
+"""
+
+
+def test_the_links_as_markdown_call_a_group_a_group(kyodo: Program) -> None:
+    assert "| まとまり |" in kyodo("xref", "--plan", "kamagaya", "--format", "md", language="ja").out
+
+
+def test_the_csv_holds_one_datum_a_cell(kyodo: Program, tmp_path: Path) -> None:
+    for name, text in {"plans/example.yaml": STAGED, "records/example/2024.yaml": STAGED_RECORDS}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    listed = kyodo("list", "actions", "--year", "2024", "--format", "csv", here=tmp_path)
+    header, first, second = csv.reader(listed.out.removeprefix("\ufeff").splitlines())
+    assert header[7:11] == ["vision", "goal", "aim", "measure"]
+    assert header[11:16] == ["departments.1", "departments.2", "themes.1", "related.1", "year"]
+    assert header[16:] == ["rating.self", "rating.council.progress", "rating.council.validity"]
+    assert first[7:] == ["v1", "", "", "", "katsudo", "zaisei", "交流", "a2", "2024", "B", "C", "4"]
+    assert second[7:] == ["v1", "", "", "", "", "", "", "a1", "2024", "", "", ""]
+
+
+STAGED = """\
+format: 1
+id: example
+title: 例示市計画（架空）
+municipality: {name: 例示市}
+period: {from: 2022}
+departments: [{id: katsudo, name: 市民活動課}, {id: zaisei, name: 財政課}]
+visions:
+  - id: v1
+    title: つながる
+    actions:
+      - {id: a1, title: 交流会, departments: [{id: katsudo}, {id: zaisei}], themes: [交流], related: [a2]}
+      - {id: a2, title: 講座, related: [a1]}
+scales:
+  - {id: letters, grades: [{code: B, label: 良い}, {code: C, label: 遅い}]}
+  - {id: five, grades: [{code: "4", label: 高い}]}
+stages:
+  - {id: self, label: 自己評価, scale: letters}
+  - id: council
+    label: 協議会評価
+    axes: [{id: progress, label: 達成度, scale: letters}, {id: validity, label: 妥当性, scale: five}]
+"""
+
+STAGED_RECORDS = """\
+format: 1
+plan: example
+year: 2024
+evaluations:
+  a1:
+    reviews:
+      self: {rating: B}
+      council: {ratings: {progress: C, validity: {rating: "4", comment: 適切である。}}}
+"""

@@ -54,13 +54,13 @@ def test_every_number_of_a_rate_can_be_followed(kyodo: Program, city: Path) -> N
         "令和7年度（2025年度） 遅れ",
         "基準値      20団体（令和3年度（2021年度））",
         "目標値      114団体（令和11年度（2029年度））",
-        "改定        令和6年度（2024年度） 会場の定員",
-        "改定前      150団体（令和11年度（2029年度））",
+        "見直し      令和6年度（2024年度） 会場の定員",
+        "見直し前    150団体（令和11年度（2029年度））",
         "計算        (66 - 20) ÷ (114 - 20) × 100 = 46 ÷ 94 × 100 = 48.9361… → 48.9％",
         "            48.9 ÷ (4 ÷ 8) = 97.8％",
         "端数処理    四捨五入により、小数第1位まで示す。",
         "達成率      97.8％",
-        "・実績値は暫定値である。",
+        "・実績値は速報値である。",
     ):
         assert line in done.out
 
@@ -107,7 +107,7 @@ def test_an_unknown_indicator_is_answered_with_the_nearest(kyodo: Program, city:
 def test_show_gives_the_verdict_of_every_year(kyodo: Program, city: Path) -> None:
     done = kyodo("show", "indicator", "i-groups", "--as-of", "2026-05-01", here=city, language="ja")
     assert "令和6年度（2024年度）  〔未記録〕" in done.out
-    assert "令和7年度（2025年度）  66 暫定値 達成率 97.8％ 〔遅れ〕" in done.out
+    assert "令和7年度（2025年度）  66団体 速報値 達成率 97.8％ 〔遅れ〕" in done.out
 
 
 def test_show_keeps_a_late_value_apart_from_the_one_that_counts(kyodo: Program, city: Path) -> None:
@@ -115,5 +115,5 @@ def test_show_keeps_a_late_value_apart_from_the_one_that_counts(kyodo: Program, 
     late = "i-groups: [{value: 44, measured: 2024, note: 確定値}, {value: 66}]"
     records.write_text(RECORDS.replace("i-groups: {value: 66, status: provisional}", late), encoding="utf-8")
     done = kyodo("show", "indicator", "i-groups", "--as-of", "2026-03-31", here=city, language="ja")
-    assert "令和7年度（2025年度）  44 確定値（令和6年度（2024年度））\n" in done.out
-    assert "                       66 達成率 97.8％ 〔遅れ〕\n" in done.out
+    assert "令和7年度（2025年度）  44団体 確定値（令和6年度（2024年度））\n" in done.out
+    assert "                       66団体 達成率 97.8％ 〔遅れ〕\n" in done.out

@@ -155,3 +155,18 @@ def test_without_a_plan_what_might_be_one_is_named(
     (tmp_path / file).write_text("format: 1\n", encoding="utf-8")
     checked = kyodo("validate", here=tmp_path)
     assert (checked.code, finding in checked.out) == (code, True)
+
+
+def test_two_files_for_one_plan_are_a_finding_and_neither_is_shown_twice(kyodo: Program, workspace: Path) -> None:
+    text = (workspace / "plans/kamagaya.yaml").read_text("utf-8")
+    (workspace / "plans/kamagaya.yml").write_text(text, encoding="utf-8")
+    records = workspace / "records/kamagaya"
+    records.mkdir(parents=True)
+    (records / "2024.yaml").write_text("format: 1\nplan: kamagaya\nyear: 2024\nunknown: 1\n", encoding="utf-8")
+    checked = kyodo("validate", here=workspace)
+    assert "KY502" in checked.out
+    assert "Files checked: 4." in checked.out
+    assert checked.out.count("KY015") == 1
+    listed = kyodo("list", "visions", "--plan", "kamagaya", "--format", "json", here=workspace)
+    assert (listed.code, listed.out.count('"id": "v1"')) == (4, 1)
+    assert "plans/kamagaya.yml could not be read in full" in listed.err

@@ -90,7 +90,8 @@ def test_only_what_must_not_be_missing_is_asked_for_beside_what_was_typed(city: 
 
 
 @pytest.mark.parametrize(
-    "answers", [["\n", "\x15x\n", "○\n", "\n", "\n", "\n", "\n", "n\n"], ["\x03"], ["\n", "\x15x\n", "\x04"]]
+    "answers",
+    [["\n", "\x15x\n", "○\n", *["\n"] * 5, "n\n"], ["\x03"], ["\n", "\x15x\n", "\x04"]],
 )
 def test_without_a_yes_nothing_is_written(city: Path, answers: list[str]) -> None:
     shown, code = at_terminal(city, ["evaluate", "action", "1", "--year", "2024"], answers)

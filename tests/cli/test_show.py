@@ -150,3 +150,51 @@ def test_no_line_is_wider_than_the_terminal_and_no_text_is_cut(
 def test_the_plain_call_and_the_one_through_typer_give_the_same(kyodo: Program) -> None:
     for call in (("action", "4"), ("action", "99"), ("plan", "matsudo"), ("thing", "1")):
         assert kyodo("show", *call) == kyodo("show", *call, "--format", "text")
+
+
+def test_a_plan_is_shown_whole(kyodo: Program) -> None:
+    for name, texts in {
+        "kamagaya": ["コミュニ", "策定の方法", "市民との協働戦略プラン（改訂版）", "計画期間の廃止", "検証し"],
+        "matsudo": ["松戸市協働のまちづくり条例", "第8条"],
+    }.items():
+        shown = kyodo("show", "plan", name, language="ja").out
+        assert [text for text in texts if text not in shown] == []
+
+
+def test_what_a_stage_said_is_shown_behind_its_names(kyodo: Program, tmp_path: Path) -> None:
+    for name, text in {"plans/example.yaml": REVIEWED, "records/example/2024.yaml": REVIEWS}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    shown = kyodo("show", "action", "a1", "--year", "2024", here=tmp_path, language="ja").out
+    lines = [" ".join(line.split()) for line in shown.splitlines()]
+    said = [
+        "自己評価 B（計画どおり）",
+        "今後の方向性 継 継続",
+        "意見 順調である。",
+        "評価した者 市民活動課",
+        "評価した日 令和7年5月12日",
+    ]
+    assert [line for line in said if line not in lines] == []
+    assert "参加者数 85 人" in lines
+
+
+REVIEWED = """\
+format: 1
+id: example
+title: 例示市計画（架空）
+municipality: {name: 例示市}
+period: {from: 2022}
+departments: [{id: katsudo, name: 市民活動課}]
+directions: [{code: 継, label: 継続}]
+actions:
+  - {id: a1, title: 交流会, indicators: [{id: i1, title: 参加者数, unit: 人, shape: direction, better: higher}]}
+"""
+
+REVIEWS = """\
+format: 1
+plan: example
+year: 2024
+evaluations:
+  a1: {reviews: {self: {rating: B, direction: 継, comment: 順調である。, by: katsudo, date: 2025-05-12}}}
+measurements: {i1: {value: 85}}
+"""

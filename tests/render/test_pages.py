@@ -414,3 +414,23 @@ def test_nothing_is_printed_unescaped_by_mistake(tmp_path: Path, reports: dict[s
     )
     printed = render_report(reports["kamagaya-2024"], form, folder)
     assert printed.strip() == {"html": "&lt;b&gt;*x*2024&lt;i&gt;", "md": r"\<b>\*x\*2024\<i>"}[form]
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_comment_says_whether_it_is_on_an_axis_or_on_the_whole(reports: dict[str, ReportView], form: str) -> None:
+    text = re.sub(r"<[^>]*>|^> ", "", render_report(reports["example-2024"], form), flags=re.MULTILINE)
+    lines = [line for line in text.split("\n") if line.strip()]
+    comment = next(word for word in ("評価委員会の意見", "意見", "講評") if f"：{word}" in text)
+    assert re.search(rf"：{comment}\s*引き続き必要。", "\n".join(lines))
+    assert re.search(rf"(?<!：){comment}\s*若い世代への工夫を求める。", "\n".join(lines))
+
+
+def test_a_printed_page_says_whose_it_is(reports: dict[str, ReportView]) -> None:
+    view = reports["kamagaya-2024"]
+    header = re.search(r'@top-left \{ content: "(.*)" \}', render_report(view, "html"))
+    assert header
+    assert header[1] == f"鎌ケ谷市 {view.title} 令和6年度（2024年度） 年次報告書"
+
+
+def test_a_title_cannot_end_the_style_sheet_that_it_stands_in() -> None:
+    assert pages._css_text('a"b</style>\\') == r"a\22 b\3c /style\3e \5c "

@@ -94,7 +94,7 @@ def within(outline: Outline, start: str, depth: int) -> list[tuple[int, Entry, E
     """Return what can be reached from an item: how many steps away, the item, and the item it was reached from."""
     near = neighbours(outline)
     seen, edge, found = {start}, [start], []
-    for step in range(1, depth + 1):
+    for step in range(1, min(depth, len(near)) + 1):
         following = []
         for item in edge:
             for other in near.get(item, ()):

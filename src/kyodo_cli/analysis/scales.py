@@ -1,5 +1,6 @@
 """The scale, the stages and the grades that hold for a plan in a year; kyodo's own where the plan has none."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from kyodo_cli.base.folding import folded
@@ -45,6 +46,15 @@ def stages_of(plan: Plan, year: int) -> tuple[Stage, ...]:
     if uses_own_scale(plan):
         return tuple(stage if stage.scale or stage.axes else _with_scale(stage, DEFAULT_SCALE.id) for stage in stages)
     return tuple(stages)
+
+
+def rating_places(plans: Iterable[Plan], year: int | None) -> list[str]:
+    """Return where the plans keep ratings of a fiscal year, in order: `self`, or `council.progress` for an axis."""
+    if year is None:
+        return []
+    stages = [stage for plan in plans for stage in stages_of(plan, year)]
+    places = [name for one in stages for name in ([f"{one.id}.{axis.id}" for axis in one.axes] or [one.id])]
+    return list(dict.fromkeys(places))
 
 
 def scale_of(plan: Plan, scale_id: str | None, year: int | None = None) -> Scale | None:

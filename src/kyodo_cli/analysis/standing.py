@@ -125,15 +125,15 @@ def missing(
 ) -> tuple[Gap, ...]:
     """Return what is due in a fiscal year and not recorded, item by item in the order of the plan.
 
-    Of an item without any evaluation nothing else is said. A result is asked for where the first stage reviews the
-    item; a required reason stands in `variance` at the first stage and in the comment at later ones. Arguments as for
-    `standings`.
+    Of an item without any evaluation, or with one that says no more than what was planned, nothing else is said. A
+    result is asked for where the first stage reviews the item; the reason that a grade requires, whether the year is
+    one of evaluation or not. Arguments as for `standings`.
     """
-    if not in_force(plan, year) or not evaluation_is_due(plan, year):
+    if not in_force(plan, year):
         return ()
-    asked = questions(plan, outline, year)
-    entries = (entry for entry in _unique(entries_in(outline, year)) if entry.id not in covered)
-    return tuple(gap for entry in entries for gap in _gaps(entry, asked, records))
+    asked, is_due = questions(plan, outline, year), evaluation_is_due(plan, year)
+    found = (gap for entry in _unique(entries_in(outline, year)) for gap in _gaps(entry, asked, records))
+    return tuple(gap for gap in found if gap.lack == "reason" or (is_due and gap.entry.id not in covered))
 
 
 def evaluation_is_due(plan: Plan, year: int) -> bool:
@@ -154,6 +154,38 @@ def covered_later(years: Mapping[int, YearRecords], year: int) -> frozenset[str]
     )
 
 
+def is_evaluated(evaluation: Evaluation | None) -> bool:
+    """Say whether an evaluation holds more than what is written before the year begins: plan, budget, own fields."""
+    if evaluation is None:
+        return False
+    reviews = evaluation.reviews.values()
+    texts = (evaluation.result, evaluation.variance, evaluation.issues, evaluation.next)
+    return any(map(says_something, texts)) or any(
+        review.rating or review.ratings or review.comment or review.direction for review in reviews
+    )
+
+
+def lacks_reason(
+    grade: Grade | None, evaluation: Evaluation, review: Review | None, axis: str | None, *, is_first: bool
+) -> bool:
+    """Say whether a grade requires a reason that is not there.
+
+    It stands in `variance` at the first stage, and in the comment, of the axis or of the review, at later ones.
+    """
+    if grade is None or not grade.reason_required:
+        return False
+    if is_first:
+        return not says_something(evaluation.variance)
+    on_axis = review.ratings.get(axis) if review and axis else None
+    comments = (on_axis.comment if on_axis else None, review.comment if review else None)
+    return not any(map(says_something, comments))
+
+
+def says_something(text: str | None) -> bool:
+    """Say whether a text holds more than blanks."""
+    return bool(text and text.strip())
+
+
 def _answer(question: Question, entry: Entry, records: YearRecords | None, *, is_due: bool) -> Answer:
     code = _rating(question, _review(question, _evaluation(entry, records)))
     if code is None:
@@ -168,10 +200,10 @@ def _gaps(entry: Entry, asked: tuple[Question, ...], records: YearRecords | None
     if not mine:
         return
     evaluation = _evaluation(entry, records)
-    if evaluation is None:
+    if evaluation is None or not is_evaluated(evaluation):
         yield Gap(entry, "evaluation")
         return
-    if mine[0].is_first and not _says_something(evaluation.result):
+    if mine[0].is_first and not says_something(evaluation.result):
         yield Gap(entry, "result")
     for question in mine:
         review = _review(question, evaluation)
@@ -180,10 +212,9 @@ def _gaps(entry: Entry, asked: tuple[Question, ...], records: YearRecords | None
             yield Gap(entry, "rating", question)
             continue
         grade = grade_of(question.scale, code) if question.scale else None
-        if grade and grade.reason_required:
-            reason = evaluation.variance if question.is_first else _comment(question, review)
-            if not _says_something(reason):
-                yield Gap(entry, "reason", question, code)
+        axis = question.axis.id if question.axis else None
+        if lacks_reason(grade, evaluation, review, axis, is_first=question.is_first):
+            yield Gap(entry, "reason", question, code)
 
 
 def _evaluation(entry: Entry, records: YearRecords | None) -> Evaluation | None:
@@ -199,15 +230,6 @@ def _rating(question: Question, review: Review | None) -> str | None:
         return review.rating if review else None
     on_axis = review.ratings.get(question.axis.id)
     return on_axis.rating if on_axis else None
-
-
-def _comment(question: Question, review: Review | None) -> str | None:
-    on_axis = review.ratings.get(question.axis.id) if review and question.axis else None
-    return (on_axis.comment if on_axis else None) or (review.comment if review else None)
-
-
-def _says_something(text: str | None) -> bool:
-    return bool(text and text.strip())
 
 
 def _unique(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

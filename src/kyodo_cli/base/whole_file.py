@@ -8,6 +8,7 @@ from typing import Final
 
 from kyodo_cli.base.errors import OutputFault
 from kyodo_cli.base.language import Message
+from kyodo_cli.base.reasons import reason
 
 BEFORE: Final = ".kyodo-"
 AFTER: Final = ".kyodo-tmp"
@@ -49,9 +50,8 @@ def sweep(folders: Iterable[Path]) -> None:
 
 def not_written(path: Path, error: OSError) -> OutputFault:
     """Say that the machine would not take a file."""
-    reason = error.strerror or type(error).__name__
     return OutputFault(
-        Message("“{path}” could not be written: {reason}.", path=path, reason=reason),
+        Message("“{path}” could not be written: {reason}.", path=path, reason=reason(error)),
         Message("Check whether it is open in another program, and whether the folder may be written to."),
     )
 

@@ -154,7 +154,13 @@ def _globals(
     ctx: typer.Context,
     workspace: Annotated[
         Path | None,
-        typer.Option("--workspace", "-C", metavar="DIR", help=_("The folder that holds plans/ (or KYODO_WORKSPACE).")),
+        typer.Option(
+            "--workspace",
+            "-C",
+            metavar="DIR",
+            readable=False,
+            help=_("The folder that holds plans/ (or KYODO_WORKSPACE)."),
+        ),
     ] = None,
     version: Annotated[  # noqa: ARG001  # the callback has answered it
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("Print the version."))

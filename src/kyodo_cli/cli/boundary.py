@@ -8,6 +8,7 @@ from typing import Final
 
 from kyodo_cli.base.errors import ConflictFault, GateFault, InputFault, KyodoError, NothingToDo, OutputFault, UsageFault
 from kyodo_cli.base.language import Message
+from kyodo_cli.base.reasons import reason
 from kyodo_cli.cli.output import tell, tell_fault
 
 FINE: Final = 0
@@ -50,7 +51,7 @@ def guarded(run: Callable[[], int], language: str) -> int:
 def _failed(error: Exception, language: str) -> int:
     """Say that the output cannot be taken (a full disk, a closed terminal), or own up to a mistake of ours."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO, errno.EBADF):
-        tell(Message("The output could not be written: {reason}.", reason=error.strerror), language)
+        tell(Message("The output could not be written: {reason}.", reason=reason(error)), language)
         return BAD_INPUT
     _report_bug(language)
     return OUR_BUG

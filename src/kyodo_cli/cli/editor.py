@@ -11,6 +11,7 @@ from typing import Final
 from kyodo_cli.analysis.scales import scale_of
 from kyodo_cli.base.errors import InputFault, UsageFault
 from kyodo_cli.base.language import Message
+from kyodo_cli.base.reasons import reason
 from kyodo_cli.base.years import printed_year
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.editing.change import Change
@@ -92,7 +93,7 @@ def _open(path: Path) -> None:
     except OSError as error:
         path.unlink()
         raise UsageFault(
-            Message("The editor “{command}” could not be started: {reason}.", command=command, reason=error.strerror),
+            Message("The editor “{command}” could not be started: {reason}.", command=command, reason=reason(error)),
             Message("Set the variable EDITOR to a program that edits text."),
         ) from error
     if done.returncode:

@@ -11,8 +11,9 @@ from kyodo_cli.base.width import width
 from kyodo_cli.cli.output import columns
 from kyodo_cli.render.paper import Paper
 
-HANG = 30
-"""Columns at most before the explanations; a longer name stands on a line of its own."""
+MARGIN = 2
+GAP = 2
+"""Columns before the names, and between the longest of them and the explanations."""
 
 
 def help_text(command: Any, context: typer.Context, language: Language) -> str:
@@ -33,27 +34,33 @@ def help_text(command: Any, context: typer.Context, language: Language) -> str:
     paper.entry(Message("Usage:"), " ".join([context.command_path, paper.say(called), *names]), indent=0)
     paper.blank()
     paper.line(command.help or "")
-    _section(paper, Message("Arguments"), [(str(one.metavar or one.name), _explained(one)) for one in arguments])
-    _section(paper, Message("Options"), [(_option(one), _explained(one)) for one in options])
-    if is_table:
-        _section(paper, Message("Commands"), _commands(command, context))
+    sections: list[tuple[Message, Sequence[tuple[str, object]]]] = [
+        (Message("Arguments"), [(str(one.metavar or one.name), _explained(one)) for one in arguments]),
+        (Message("Options"), [(_option(one), _explained(one)) for one in options]),
+        (Message("Commands"), _commands(command, context) if is_table else []),
+    ]
+    longest = max((width(name) for _, rows in sections for name, _ in rows), default=0)
+    is_narrow = MARGIN + longest + GAP > paper.columns // 2
+    for heading, rows in sections:
+        _section(paper, heading, rows, is_narrow=is_narrow)
     if command.epilog:
         paper.blank()
         paper.line(command.epilog)
     return paper.text().rstrip("\n")
 
 
-def _section(paper: Paper, heading: Message, rows: Sequence[tuple[str, object]]) -> None:
+def _section(paper: Paper, heading: Message, rows: Sequence[tuple[str, object]], *, is_narrow: bool) -> None:
+    """Write names with their explanations: beside them, or below each where the paper is narrow."""
     if not rows:
         return
     paper.heading(heading)
-    hang = min(max(width(name) for name, _ in rows) + 2, HANG)
+    hang = max(width(name) for name, _ in rows) + GAP
     for name, text in rows:
-        if width(name) + 2 > hang:
-            paper.line(name, indent=2)
-            paper.line(text, indent=2 + hang)
+        if is_narrow:
+            paper.line(name, indent=MARGIN)
+            paper.line(text, indent=3 * MARGIN)
         else:
-            paper.entry(name, text, hang=hang)
+            paper.entry(name, text, indent=MARGIN, hang=hang)
 
 
 def _option(option: Any) -> str:

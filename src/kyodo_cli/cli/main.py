@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import os
+import signal
 import sys
 from typing import NoReturn
 
@@ -21,7 +22,18 @@ def main() -> None:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     prepare_streams()
     around = surroundings()
-    _leave(guarded(lambda: _run(around, sys.argv[1:]), around.language))
+    _leave(guarded(lambda: _interruptible(around, sys.argv[1:]), around.language))
+
+
+def _interruptible(around: Surroundings, arguments: list[str]) -> int:
+    """Run a command; from here on Ctrl-C is an exception, which has its answer, instead of an end at once."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return _run(around, arguments)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _run(around: Surroundings, arguments: list[str]) -> int:

@@ -40,6 +40,11 @@ COMMANDS: Final[dict[str, Command]] = {
     "validate": Command(
         "keeping:validate", "Check plans and records, and name every finding.", "kyodo validate --format github"
     ),
+    "status": Command(
+        "asking:status",
+        "Show what of a year is done, missing, overdue and due next.",
+        "kyodo status --year 2024",
+    ),
     "evaluate": Command(
         "recording:evaluate",
         "Record an evaluation of an item.",

@@ -31,14 +31,20 @@ def _message(error: Any) -> Message:
         message = Message("There is no option {option}.", option=error.option_name)
         return Message("{message} Did you mean {options}?", message=message, options=close) if close else message
     text = str(error.format_message())
+    if name == "BadParameter":
+        return _bad_value(_parameter(error), text)
     for pattern, sentence in _KNOWN:
         if match := re.search(pattern, text):
             return Message(sentence.text, **match.groupdict())
-    if name == "BadParameter" and "integer" in text:
-        return Message("{what} takes a whole number.", what=_parameter(error))
-    if name == "BadParameter":
-        return Message("{what} does not take this value ({reason}).", what=_parameter(error), reason=error.message)
     return Message("{reason}", reason=text)
+
+
+def _bad_value(what: str, text: str) -> Message:
+    if least := _LEAST.search(text):
+        return Message("{what} takes a whole number from {least} up.", what=what, least=least[1] or least[2])
+    if "integer" in text:
+        return Message("{what} takes a whole number.", what=what)
+    return Message("{what} does not take this value.", what=what)
 
 
 def _parameter(error: Any) -> str:
@@ -48,6 +54,8 @@ def _parameter(error: Any) -> str:
     options = [one for one in parameter.opts if one.startswith("-")]
     return options[0] if options else str(parameter.metavar or parameter.name).upper()
 
+
+_LEAST: Final = re.compile(r"greater than or equal to (\d+)|in the range x>=(\d+)")
 
 _KNOWN: Final = (
     (r"unexpected extra arguments? ?(?:\(s\) )?\((?P<words>.*)\)", Message("There is something too many: {words}.")),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kyodo_cli.base.language import Message
+from kyodo_cli.base.reasons import reason
 from kyodo_cli.findings.finding import Finding, Place, Rule, Span
 from kyodo_cli.reading import codes
 
@@ -139,14 +140,14 @@ def _unreadable(file: str, path: Path, error: OSError) -> Finding:
     if path.is_socket():
         return _no_file(file, _DEVICE)
     if isinstance(error, PermissionError):
-        reason = Message("no permission to read it")
+        why = Message("no permission to read it")
     elif path.is_symlink():
-        reason = Message("it is a link that leads nowhere or in a circle")
+        why = Message("it is a link that leads nowhere or in a circle")
     elif isinstance(error, FileNotFoundError):
-        reason = Message("there is no such file")
+        why = Message("there is no such file")
     else:
-        reason = Message("{reason}", reason=error.strerror or type(error).__name__)
-    return _finding(codes.UNREADABLE, file, Message("The file cannot be read: {reason}.", reason=reason), _LOOK)
+        why = reason(error)
+    return _finding(codes.UNREADABLE, file, Message("The file cannot be read: {reason}.", reason=why), _LOOK)
 
 
 _LOOK: Final = Message("Check whether it is where its name says, and whether you may read it.")

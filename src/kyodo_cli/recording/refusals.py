@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from kyodo_cli.analysis.closing import closed_by
 from kyodo_cli.analysis.frame import entries_in, in_force, retired
 from kyodo_cli.base.errors import ConflictFault, UsageFault
 from kyodo_cli.base.language import Message
@@ -11,7 +12,6 @@ from kyodo_cli.editing.change import ADD, Change
 from kyodo_cli.findings.finding import Finding
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.reading.files import YearFile
-from kyodo_cli.recording.closing import closed_by
 from kyodo_cli.recording.places import Ledger, value_at
 from kyodo_cli.rules.identity.records import period_hint
 from kyodo_cli.rules.registry import YEAR_CHECKS

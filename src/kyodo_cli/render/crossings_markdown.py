@@ -23,7 +23,9 @@ def _section(view: CrossingsView, language: str) -> str:
         groups=len(graph.groups),
         isolated=len(graph.isolated),
     )
-    header = [shown(one, language) for one in (Message("Number"), Message("Item"), view.related_word, Message("Group"))]
+    header = [
+        shown(one, language) for one in (Message("Number"), Message("Item"), view.related_word, Message("Linked group"))
+    ]
     rows = []
     for at, group in enumerate(graph.groups, 1):
         for entry in group:

@@ -115,9 +115,9 @@ def _revision(series: SeriesView, paper: Paper) -> Facts:
     facts: Facts = []
     if series.revised_in:
         year = printed_year(series.revised_in, paper.language)
-        facts.append((Message("Revised"), join(paper, year, series.revised_because)))
+        facts.append((Message("Revision"), join(paper, year, series.revised_because)))
     for quantity_before, of in series.replaced:
-        facts.append((Message("Before"), _amount(quantity_before, series.unit, of, paper)))
+        facts.append((Message("Before the revision"), _amount(quantity_before, series.unit, of, paper)))
     return facts
 
 
@@ -127,7 +127,7 @@ def _rate(series: SeriesView, paper: Paper) -> Facts:
         return [(Message("Rate"), paper.say(Message("none: {why}", why=refusal(found.refusal, paper.language))))]
     if found.rate is None:
         return []
-    facts: Facts = [(Message("Formula"), paper.say(FORMULAS[found.rate.name]))]
+    facts: Facts = [(Message("Formula used"), paper.say(FORMULAS[found.rate.name]))]
     if found.rate.clock:
         facts.append((Message("Years gone"), _time(found.rate, paper)))
     facts.append((Message("Computation"), "\n".join(working(found.rate, paper.language))))

@@ -21,7 +21,8 @@ def found_text(view: FoundView, paper: Paper) -> None:
 def _place(one: FoundText, paper: Paper) -> str:
     year = printed_year(one.hit.year, paper.language) if one.hit.year else None
     item = join(paper, one.item.word, one.item.number or f"[{one.item.id}]") if one.item else None
-    return join(paper, year, item, one.field, f"({one.route})")
+    place = " > ".join(paper.say(word) for word in one.place)
+    return join(paper, year, item, place, f"({one.route})")
 
 
 def _excerpt(one: FoundText) -> str:

@@ -131,5 +131,5 @@ def _records(view: ItemView, paper: Paper) -> None:
 
             if one.record:
                 record_text(one.record, view.plan, paper)
-            for title, value in one.values:
-                value_text(value, paper, title=title)
+            for title, unit, value in one.values:
+                value_text(value, paper, unit=unit, title=title)

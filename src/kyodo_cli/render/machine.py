@@ -1,4 +1,4 @@
-"""Answers for machines: JSON in the contract's shape, and CSV."""
+"""Answers for machines: JSON in the contract's shape."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -16,51 +16,6 @@ FORMAT = 1
 def json_answer(kind: str, items: Iterable[Mapping[str, Any]]) -> str:
     """Return the one object that every command prints for `--format json`."""
     return json.dumps({"format": FORMAT, "kind": kind, "items": list(items)}, ensure_ascii=False, indent=2) + "\n"
-
-
-CSV_COLUMNS: dict[str, tuple[str, ...]] = {
-    "plan": ("id", "title", "edition", "municipality", "period"),
-    "indicator": ("plan", "item", "id", "number", "title", "kind", "unit", "shape", "better"),
-    "item": (
-        "plan",
-        "kind",
-        "id",
-        "number",
-        "title",
-        "need",
-        "description",
-        "ancestors",
-        "departments",
-        "themes",
-        "related",
-    ),
-}
-"""What a CSV of a list holds, by the format's names; lists within a cell are separated by a blank."""
-
-
-def csv_table(kind: str, items: Iterable[Mapping[str, Any]]) -> str:
-    """Return items as CSV that a spreadsheet opens rightly (byte order mark, CRLF); what is not there is empty."""
-    import csv
-    from io import StringIO
-
-    header = CSV_COLUMNS.get(kind, CSV_COLUMNS["item"])
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(header)
-    writer.writerows([_cell(item.get(name)) for name in header] for item in items)
-    return "\ufeff" + text.getvalue()
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, dict):
-        return str(value.get("name") or value.get("id") or f"{value.get('from', '')}/{value.get('to', '')}")
-    if isinstance(value, list):
-        return " ".join(_cell(one) if not isinstance(one, dict) else str(one["id"]) for one in value)
-    # A cell that a spreadsheet would take for a formula is kept text by a leading apostrophe.
-    text = str(value)
-    return "'" + text if text[:1] in ("=", "+", "@", "\t") else text
 
 
 def part_data(part: Part) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """A plan or an indicator as text for a terminal."""
 
+from dataclasses import replace
+
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_date, printed_span, printed_year
-from kyodo_cli.model.plan import Predecessor
+from kyodo_cli.model.plan import Plan, Predecessor
 from kyodo_cli.render.formats import percent, quantity, when
 from kyodo_cli.render.item_text import period_text
 from kyodo_cli.render.names import NAMES
@@ -38,11 +40,51 @@ def plan_text(view: PlanOverview, paper: Paper) -> None:
         paper.heading(view.top[0].word)
         for one in view.top:
             paper.entry(one.number or one.id, one.title, hang=max(width(ref.number or ref.id) for ref in view.top) + 2)
+    _positioning(plan, paper)
+    for section in plan.sections:
+        paper.heading(section.title or Message("Text of the plan"))
+        paper.line(section.text, indent=2)
+    _bodies(plan, paper)
+    _amendments(plan, paper)
     if plan.source and plan.source.errata:
         paper.heading(Message("Errata"))
         for erratum in plan.source.errata:
             read_as = Message("read as “{text}”", text=erratum.read_as) if erratum.read_as else None
             paper.entry(erratum.at, join(paper, f"「{erratum.printed}」", read_as, erratum.note))
+
+
+def _positioning(plan: Plan, paper: Paper) -> None:
+    if not plan.positioning:
+        return
+    paper.heading(word(plan, "positioning"))
+    if plan.positioning.text:
+        paper.line(plan.positioning.text, indent=2)
+    for basis in plan.positioning.basis:
+        since = printed_date(basis.in_force, paper.language) if basis.in_force else None
+        force = Message("(in force since {date})", date=since) if since else None
+        paper.entry(Message("Legal basis"), join(paper, basis.law, basis.article, force))
+    for parent in plan.positioning.parents:
+        paper.entry(Message("Parent plans"), parent)
+
+
+def _bodies(plan: Plan, paper: Paper) -> None:
+    if plan.bodies:
+        paper.heading(Message("Bodies"))
+    for body in plan.bodies:
+        paper.line(join(paper, body.name, Message("({text})", text=NAMES[body.kind]) if body.kind else None), indent=2)
+        for role in body.roles:
+            paper.line(f"- {role}", indent=4)
+
+
+def _amendments(plan: Plan, paper: Paper) -> None:
+    if plan.amendments:
+        paper.heading(Message("Amendments"))
+    for one in plan.amendments:
+        change = " → ".join(part for part in ("、".join(one.item) or one.was, "、".join(one.into) or one.now) if part)
+        paper.entry(printed_year(one.year, paper.language), join(paper, NAMES[one.kind], change))
+        for text in (one.reason, one.source):
+            if text:
+                paper.line(text, indent=4)
 
 
 def indicator_overview_text(view: IndicatorOverview, paper: Paper) -> None:
@@ -53,10 +95,10 @@ def indicator_overview_text(view: IndicatorOverview, paper: Paper) -> None:
     indicator_text(view.indicator, paper)
     paper.heading(Message("Records by fiscal year"))
     for year in view.years:
-        _year(year, paper)
+        _year(year, view.indicator.unit, paper)
 
 
-def _year(view: YearOfIndicator, paper: Paper) -> None:
+def _year(view: YearOfIndicator, unit: str | None, paper: Paper) -> None:
     """Write what was measured in a year and how the indicator stands, a line for each value.
 
     A value that was reported late, for another year, stands before the one that counts.
@@ -68,14 +110,14 @@ def _year(view: YearOfIndicator, paper: Paper) -> None:
         late = [row for row in rows if row.when and row.when.first != counts]
         for row in late:
             years = when(row.when, paper.language) if row.when else ""
-            said = (row.series, *_value(row, paper), Message("({text})", text=years))
+            said = (row.series, *_value(row, unit, paper), Message("({text})", text=years))
             paper.entry(label, join(paper, *said), hang=width(label) + 2)
             label = " " * width(label)
         main = next((row for row in rows if row not in late), None)
         rate = one.found.rate
         said = (
             one.label,
-            *(_value(main, paper) if main else ()),
+            *(_value(main, unit, paper) if main else ()),
             Message("rate of achievement {rate}", rate=percent(rate.printed, paper.language)) if rate else None,
             Message("[{text}]", text=NAMES[one.found.verdict]),
         )
@@ -83,8 +125,10 @@ def _year(view: YearOfIndicator, paper: Paper) -> None:
         label = " " * width(label)
 
 
-def _value(row: ValueView, paper: Paper) -> tuple[Message | str | None, ...]:
-    amount = quantity(row.quantity, paper.language) if row.quantity else None
+def _value(row: ValueView, unit: str | None, paper: Paper) -> tuple[Message | str | None, ...]:
+    amount = None
+    if row.quantity:
+        amount = quantity(replace(row.quantity, unit=row.quantity.unit or unit), paper.language)
     return amount, NAMES[row.status] if row.status else None, *row.notes
 
 

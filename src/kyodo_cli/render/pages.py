@@ -205,6 +205,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
     }
     return {
         "address": markdown.address,
+        "css_text": _css_text,
         "blanks": lambda count: _mark(" ", count),
         "figure": formats.figure,
         "hashes": lambda level: _mark("#", level),
@@ -229,6 +230,14 @@ def _html_prose(text: str) -> "Markup":
     paragraphs = re.split(r"\n(?:[ \t]*\n)+", text.strip("\n"))
     lines = (Markup("<br>").join(escape(line) for line in one.split("\n")) for one in paragraphs)
     return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in lines)
+
+
+def _css_text(text: str) -> "Markup":
+    """Return a text as it stands between quotes in a style sheet: nothing in it ends the string or the element."""
+    from markupsafe import Markup
+
+    escaped = re.sub(r"""[\x00-\x1f"'\\<>&]""", lambda sign: f"\\{ord(sign[0]):x} ", text)
+    return Markup(escaped)  # noqa: S704 - escaped for CSS
 
 
 def _markdown_prose(text: str) -> "Markup":

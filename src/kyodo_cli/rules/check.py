@@ -127,7 +127,8 @@ def _jobs(workspace: Workspace) -> list[tuple[str, tuple[str, ...]]]:
     years: dict[str, list[str]] = {}
     for file in workspace.years:
         years.setdefault(file.split("/")[-2], []).append(file)
-    return [(file, tuple(years.get(stem(file), ()))) for file in workspace.plans]
+    # Of two files for one plan, which is a finding, the first has the records: nothing is read or counted twice.
+    return [(file, tuple(years.pop(stem(file), ()))) for file in workspace.plans]
 
 
 def _in_processes(

@@ -22,7 +22,7 @@ from kyodo_cli.rules.indicators import references as indicator_references
 from kyodo_cli.rules.periods import amendments, changed_items, dates, history, spans
 from kyodo_cli.rules.silencing import SILENCING_RULES
 from kyodo_cli.rules.subject import BetweenCheck, PlanCheck, YearCheck
-from kyodo_cli.rules.text import brackets, characters, placeholders
+from kyodo_cli.rules.text import brackets, characters, placeholders, quotes
 
 PLAN_CHECKS: Final[tuple[tuple[Rule, PlanCheck], ...]] = (
     *names.CHECKS,
@@ -45,6 +45,7 @@ PLAN_CHECKS: Final[tuple[tuple[Rule, PlanCheck], ...]] = (
     *stages.CHECKS,
     *brackets.CHECKS,
     *placeholders.CHECKS,
+    *quotes.CHECKS,
     *characters.CHECKS,
 )
 YEAR_CHECKS: Final[tuple[tuple[Rule, YearCheck], ...]] = (
@@ -62,6 +63,7 @@ YEAR_CHECKS: Final[tuple[tuple[Rule, YearCheck], ...]] = (
     *costs.YEAR_CHECKS,
     *brackets.YEAR_CHECKS,
     *placeholders.YEAR_CHECKS,
+    *quotes.YEAR_CHECKS,
     *characters.YEAR_CHECKS,
 )
 BETWEEN_CHECKS: Final[tuple[tuple[Rule, BetweenCheck], ...]] = plans.BETWEEN_CHECKS

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from kyodo_cli.analysis.search import Hit, search
 from kyodo_cli.base.routes import printed
 from kyodo_cli.views.item import Reference, reference
-from kyodo_cli.views.words import FIELDS, WORDS, Word, word
+from kyodo_cli.views.places import place
+from kyodo_cli.views.words import Word, word
 from kyodo_cli.workspace.book import PlanBook
 
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """A text that holds what was looked for; `item` is None where it belongs to the plan as a whole."""
+    """A text that holds what was looked for.
+
+    `item` is the item or indicator that it belongs to, or None; `place` the words for where it stands there, from the
+    outside.
+    """
 
     item: Reference | None
-    field: Word
+    place: tuple[Word, ...]
     route: str
     hit: Hit
 
@@ -36,7 +41,14 @@ def found_view(book: PlanBook, text: str) -> FoundView:
 
 def _found(book: PlanBook, hits: Iterable[Hit]) -> Iterable[FoundText]:
     for hit in hits:
-        entry = book.outline.by_id.get(hit.item or "")
-        name = next((step for step in reversed(hit.route) if isinstance(step, str) and step != hit.item), "")
-        field = word(book.plan, name) if name in WORDS else FIELDS.get(name, name)
-        yield FoundText(reference(book.plan, entry) if entry else None, field, printed(hit.route), hit)
+        item = _item(book, hit.item)
+        yield FoundText(item, place(book.plan, hit.route, item.id if item else None), printed(hit.route), hit)
+
+
+def _item(book: PlanBook, item: str | None) -> Reference | None:
+    if entry := book.outline.by_id.get(item or ""):
+        return reference(book.plan, entry)
+    if found := book.outline.indicator_by_id.get(item or ""):
+        one = found.indicator
+        return Reference(word(book.plan, "indicator"), one.id, one.number, one.title)
+    return None

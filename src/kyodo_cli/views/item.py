@@ -39,15 +39,16 @@ class DepartmentPart:
 
 @dataclass(frozen=True, slots=True)
 class RecordedYear:
-    """What is recorded of the item in one fiscal year: an evaluation, and the values of its indicators.
+    """What is recorded of the item in one fiscal year: an evaluation, and values of its indicators.
 
-    `state` says whether the item was part of the plan in force that year, or a later year's evaluation speaks for it.
+    Each value stands with its indicator's title and unit. `state` says whether the item was part of the plan in force
+    that year, or a later year's evaluation speaks for it.
     """
 
     year: int
     state: Literal["in_plan", "covered", "not_in_plan"] = "in_plan"
     record: "RecordView | None" = None
-    values: "tuple[tuple[str, ValueView], ...]" = ()
+    values: "tuple[tuple[str, str | None, ValueView], ...]" = ()
 
     @property
     def is_recorded(self) -> bool:
@@ -168,7 +169,7 @@ def _recorded(book: PlanBook, entry: Entry, year: int) -> RecordedYear:
     context = Context(book, year)
     evaluation = records.evaluations.get(node.id)
     measured = (indicator_view(context, one) for one in node.indicators if one.id in records.measurements)
-    values = tuple((one.title, row) for one in measured for row in one.rows if row.kind == "value")
+    values = tuple((one.title, one.unit, row) for one in measured for row in one.rows if row.kind == "value")
     return RecordedYear(year, state, record_view(context, evaluation) if evaluation else None, values)
 
 

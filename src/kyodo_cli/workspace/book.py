@@ -72,10 +72,16 @@ def _read_plans(workspace: Workspace, only: str | None) -> Iterator[PlanBook | P
     years: dict[str, list[str]] = {}
     for file in workspace.years:
         years.setdefault(file.split("/")[-2], []).append(file)
+    seen: set[str] = set()
     for file in workspace.plans:
         plan_id = stem(file)
-        if only is None or plan_id == only:
+        if only not in (None, plan_id):
+            continue
+        if plan_id in seen:  # kamagaya.yml beside kamagaya.yaml: one of them is wrong, and both would be shown
+            yield read_plan(workspace.path(file), file)
+        else:
             yield read_plan_book(workspace, file, tuple(years.get(plan_id, ())))
+        seen.add(plan_id)
 
 
 def read_plan_book(workspace: Workspace, file: str, year_files: tuple[str, ...]) -> PlanBook | PlanFile:

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from kyodo_cli.analysis.filters import Narrow, narrowed
 from kyodo_cli.analysis.frame import entries_in, in_force
 from kyodo_cli.analysis.lookup import find_entries
-from kyodo_cli.analysis.scales import DEFAULT_SCALE, same_sign
+from kyodo_cli.analysis.scales import DEFAULT_SCALE, rating_places, same_sign
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year
@@ -16,7 +16,8 @@ from kyodo_cli.cli.output import columns, is_terminal, tell, write, write_data
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.model.outline import Entry, IndicatorEntry
 from kyodo_cli.render.listing import listing_text
-from kyodo_cli.render.machine import csv_table, indicator_data, item_data, json_answer, plan_data
+from kyodo_cli.render.listing_csv import listing_csv
+from kyodo_cli.render.machine import indicator_data, item_data, json_answer, plan_data
 from kyodo_cli.views.listing import Listing, indicator_listing, item_listing, plan_listing
 from kyodo_cli.workspace.book import Book, PlanBook
 
@@ -65,7 +66,10 @@ def list_items(around: Surroundings, kind: str, filters: Filters, *, form: str =
         tell(Message("The plans here have none at all."), around.language)
     elif not data:
         tell(Message("Nothing meets the conditions."), around.language)
-    _print(around, kind, data, listings, form)
+    if form == "csv":
+        write_data(listing_csv(kind, data, narrow.year, rating_places((one.plan for one in book.plans), narrow.year)))
+    else:
+        _print(around, kind, data, listings, form)
     return code
 
 
@@ -125,8 +129,6 @@ def _indicators(book: PlanBook, narrow: Narrow) -> list[IndicatorEntry]:
 def _print(around: Surroundings, kind: str, data: list[dict[str, Any]], listings: Sequence[Listing], form: str) -> None:
     if form == "json":
         write_data(json_answer(kind, data))
-    elif form == "csv":
-        write_data(csv_table(kind, data))
     else:
         width = columns() if is_terminal() else None
         text = "\n".join(listing_text(one, around.language, form, width) for one in listings)

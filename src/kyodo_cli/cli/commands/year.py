@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from kyodo_cli.analysis.standing import covered_later, missing
+from kyodo_cli.analysis.closing import closed_by
+from kyodo_cli.analysis.readiness import AnyGap, SurveyGap, ValueGap, readiness
 from kyodo_cli.base.errors import ConflictFault, GateFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year, printed_year
@@ -10,7 +11,7 @@ from kyodo_cli.cli.recording import carry_out, ledger, one_plan, told
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.editing.change import Change
 from kyodo_cli.reading.files import YearFile
-from kyodo_cli.recording.closing import closed_by, event_change
+from kyodo_cli.recording.closing import event_change
 from kyodo_cli.recording.correction import Correction, correction_changes
 from kyodo_cli.recording.orders import record_order
 from kyodo_cli.recording.places import Ledger
@@ -137,14 +138,22 @@ def rollover(around: Surroundings, first: str, to: str, *, plan: str | None = No
 
 def _refuse_incomplete(where: Ledger, now: YearFile | None, reason: str | None) -> None:
     book = where.book
-    covered = covered_later(book.years, where.year)
-    gaps = missing(book.plan, book.outline, now.records if now else None, where.year, covered)
+    years = {**book.years, where.year: now.records} if now and now.records else book.years
+    gaps = readiness(book.outline, years, where.year).gaps
     if gaps and not reason:
-        items = list(dict.fromkeys(gap.entry.id for gap in gaps))
+        items = list(dict.fromkeys(map(_subject, gaps)))
         raise GateFault(
             Message("Not everything that is due is recorded; it is lacking at {items}.", items=items),
             Message("“kyodo status --year {year}” lists it; to close all the same, add --reason “…”.", year=where.year),
         )
+
+
+def _subject(gap: AnyGap) -> str | Message:
+    if isinstance(gap, SurveyGap):
+        return (
+            Message("{survey} ({group})", survey=Message("Survey"), group=gap.group) if gap.group else Message("Survey")
+        )
+    return gap.entry.indicator.id if isinstance(gap, ValueGap) else gap.entry.id
 
 
 def _named(where: Ledger) -> dict[str, object]:

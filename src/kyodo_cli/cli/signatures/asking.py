@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from kyodo_cli.cli.completion import goals, visions
 from kyodo_cli.cli.signatures.parameters import AsOf, Item, Kind, Kinds, Plan, TextOrJson, Year, _, choices, on_day
 
 
@@ -11,8 +12,12 @@ def list_items(
     ctx: typer.Context,
     kind: Kinds,
     plan: Plan = None,
-    vision: Annotated[str | None, typer.Option("--vision", metavar="ID", help=_("Only below this vision."))] = None,
-    goal: Annotated[str | None, typer.Option("--goal", metavar="ID", help=_("Only below this goal."))] = None,
+    vision: Annotated[
+        str | None, typer.Option("--vision", metavar="ID", autocompletion=visions, help=_("Only below this vision."))
+    ] = None,
+    goal: Annotated[
+        str | None, typer.Option("--goal", metavar="ID", autocompletion=goals, help=_("Only below this goal."))
+    ] = None,
     department: Annotated[
         str | None, typer.Option("--department", metavar="NAME", help=_("Only of this department (id or name)."))
     ] = None,
@@ -110,3 +115,34 @@ def explain_indicator(
     from kyodo_cli.cli.commands.explain_indicator import explain_indicator as run_explain
 
     return run_explain(ctx.obj, item, year=year, plan=plan, form=form)
+
+
+def status(
+    ctx: typer.Context,
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year",
+            metavar="YEAR",
+            help=_("The fiscal year that is evaluated (default: the last one that has ended)."),
+        ),
+    ] = None,
+    plan: Plan = None,
+    department: Annotated[
+        str | None, typer.Option("--department", metavar="NAME", help=_("Only of this department (id or name)."))
+    ] = None,
+    require_complete: Annotated[
+        bool,
+        typer.Option("--require-complete", help=_("List everything that is missing, and exit with 1 if anything is.")),
+    ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help=_("Judge what is overdue as of this day (default: today).")),
+    ] = None,
+    form: TextOrJson = "text",
+) -> int:
+    from kyodo_cli.cli.commands.status import Query
+    from kyodo_cli.cli.commands.status import status as run_status
+
+    query = Query(year, plan, department, require_complete)
+    return run_status(on_day(ctx.obj, as_of), query, form=form)

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
+from kyodo_cli.cli.completion import rule_codes
 from kyodo_cli.cli.signatures.parameters import OutputFile, TextOrJson, _, choices
 
 
 def init(
     ctx: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help=_("The folder to start in (default: here)."))
+        Path, typer.Argument(metavar="[DIR]", readable=False, help=_("The folder to start in (default: here)."))
     ] = Path(),
 ) -> int:
     from kyodo_cli.cli.commands.init import init as run_init
@@ -23,7 +24,9 @@ def validate(
     ctx: typer.Context,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help=_("Files or workspaces (default: the workspace here).")),
+        typer.Argument(
+            metavar="[PATH]...", readable=False, help=_("Files or workspaces (default: the workspace here).")
+        ),
     ] = None,
     year: Annotated[
         str | None, typer.Option("--year", metavar="YEAR", help=_("Also say what this fiscal year still lacks."))
@@ -39,10 +42,16 @@ def validate(
     ] = "error",
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="CODE", help=_("Only these rules: KY110, or KY1 for a family.")),
+        typer.Option(
+            "--select",
+            metavar="CODE",
+            autocompletion=rule_codes,
+            help=_("Only these rules: KY110, or KY1 for a family."),
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODE", help=_("All but these rules."))
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODE", autocompletion=rule_codes, help=_("All but these rules.")),
     ] = None,
     form: Annotated[
         str,
@@ -58,13 +67,21 @@ def validate(
     from kyodo_cli.cli.commands.validate import Wanted
     from kyodo_cli.cli.commands.validate import validate as run_validate
 
-    wanted = Wanted(tuple(paths or ()), year, fail_on, tuple(select or ()), tuple(ignore or ()))
+    wanted = Wanted(tuple(paths or ()), year, fail_on, _codes(select), _codes(ignore))
     return run_validate(ctx.obj, wanted, form=form, output=output)
+
+
+def _codes(typed: list[str] | None) -> tuple[str, ...]:
+    """Take apart lists of codes: `--select KY115,KY460` is as good as naming the option twice."""
+    return tuple(code.strip() for one in typed or () for code in one.replace("、", ",").split(",") if code.strip())
 
 
 def rules(
     ctx: typer.Context,
-    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help=_("A rule, by code or name; else all."))] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE]", autocompletion=rule_codes, help=_("A rule, by code or name; else all.")),
+    ] = None,
     form: TextOrJson = "text",
 ) -> int:
     from kyodo_cli.cli.commands.rules import rules as run_rules

@@ -9,6 +9,7 @@ import typer
 
 from kyodo_cli.base.kinds import ITEM_KINDS, PLURALS
 from kyodo_cli.base.language import Language, Message
+from kyodo_cli.cli.completion import item_ids, plan_ids
 from kyodo_cli.cli.surroundings import Surroundings, interface_language
 
 LANGUAGE: Final[Language] = interface_language(os.environ)
@@ -48,8 +49,15 @@ Kinds = Annotated[
         autocompletion=choices(*PLURALS.values()),
     ),
 ]
-Item = Annotated[str, typer.Argument(metavar="ID", help=_("An id, number or position: a04, 4, 1-1-2, kamagaya:a04."))]
-Plan = Annotated[str | None, typer.Option("--plan", metavar="ID", help=_("Look only in this plan."))]
+Item = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", autocompletion=item_ids, help=_("An id, number or position: a04, 4, 1-1-2, kamagaya:a04.")
+    ),
+]
+Plan = Annotated[
+    str | None, typer.Option("--plan", metavar="ID", autocompletion=plan_ids, help=_("Look only in this plan."))
+]
 Year = Annotated[str | None, typer.Option("--year", metavar="YEAR", help=_("A fiscal year: 2024, R6 or 令和6年度."))]
 AsOf = Annotated[
     str | None,
@@ -62,5 +70,5 @@ TextOrJson = Annotated[
     ),
 ]
 OutputFile = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("Write to this file instead."))
+    Path | None, typer.Option("--output", "-o", readable=False, metavar="FILE", help=_("Write to this file instead."))
 ]

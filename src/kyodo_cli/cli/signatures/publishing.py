@@ -17,10 +17,17 @@ def report(
     ] = "md,html",
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="DIR", help=_("Where to (default: reports/<year>/ of the workspace).")),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR",
+            readable=False,
+            help=_("Where to (default: reports/<year>/ of the workspace)."),
+        ),
     ] = None,
     templates: Annotated[
-        Path | None, typer.Option("--templates", metavar="DIR", help=_("A folder of templates of your own."))
+        Path | None,
+        typer.Option("--templates", metavar="DIR", readable=False, help=_("A folder of templates of your own.")),
     ] = None,
     stdout: Annotated[
         bool, typer.Option("--stdout", help=_("Print instead of writing a file (one plan, one format)."))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kyodo_cli.analysis.scales import stages_of
+from kyodo_cli.analysis.standing import lacks_reason
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path
 from kyodo_cli.base.years import PartialDate, last_day
@@ -32,14 +33,15 @@ def missing_reasons(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find grades that require a reason without one: `variance` at the first stage, the comment at later ones."""
     for rated in ratings(subject, year):
         one, grade = rated.reviewed, rated.grade
-        if grade is None or not grade.reason_required:
+        is_first = one.position == 0
+        if grade is None or not lacks_reason(grade, one.evaluation, one.review, rated.axis, is_first=is_first):
             continue
-        if one.position == 0 and not says(year.tree, ("evaluations", one.item), "variance"):
+        if _reason_is_unread(year, rated):
+            continue
+        if is_first:
             hint = Message("Write the reason at the evaluation of {item}: “variance: …”.", item=one.item)
-        elif one.position > 0 and not _has_comment(year, rated):
-            hint = Message("Write the reason at the review of {item}: “comment: …”.", item=one.item)
         else:
-            continue
+            hint = Message("Write the reason at the review of {item}: “comment: …”.", item=one.item)
         message = Message(
             "{item} is rated “{code}” ({label}) at {stage}, and the reason is missing.",
             item=one.item,
@@ -132,10 +134,14 @@ def _names(year: YearSubject) -> Iterator[tuple[str, Path]]:
             yield event.by, ("history", at, "by")
 
 
-def _has_comment(year: YearSubject, rated: Rated) -> bool:
-    """Tell whether a rating on an axis, or the review that it belongs to, has a comment."""
-    return (rated.axis is not None and says(year.tree, rated.path, "comment")) or says(
-        year.tree, rated.reviewed.path, "comment"
+def _reason_is_unread(year: YearSubject, rated: Rated) -> bool:
+    """Tell whether the reason of a rating is written and could not be read."""
+    one = rated.reviewed
+    if one.position == 0:
+        return one.evaluation.variance is None and says(year.tree, ("evaluations", one.item), "variance")
+    on_axis = one.review.ratings.get(rated.axis) if rated.axis else None
+    return (one.review.comment is None and says(year.tree, one.path, "comment")) or (
+        on_axis is not None and on_axis.comment is None and says(year.tree, rated.path, "comment")
     )
 
 

@@ -14,7 +14,9 @@ from kyodo_cli.rules.subject import PlanCheck, Subject, YearCheck, YearSubject
 NOT_PUBLISHED: Final = frozenset({"errata", "printed", "was", "now", "url"})
 """Keys of what repeats a text as it once stood, or of addresses: nobody can mend those."""
 
-CLOSER_LOOK: Final = re.compile(r"[()\[\]{}（）［］｛｝「」『』【】〔〕〈〉《》 \t\u3000\u00a0\uff61-\uff9f]")
+CLOSER_LOOK: Final = re.compile(
+    r"[()\[\]{}（）［］｛｝「」『』【】〔〕〈〉《》“”„‟〝〟＂‘’‚‛＇ \t\u3000\u00a0\uff61-\uff9f]"
+)
 """Characters that make a text worth a second look; nothing but a set of them, which is found fastest."""
 
 WORDS: Final = (
