@@ -175,7 +175,7 @@ def test_what_a_stage_said_is_shown_behind_its_names(kyodo: Program, tmp_path: P
         "評価した日 令和7年5月12日",
     ]
     assert [line for line in said if line not in lines] == []
-    assert "参加者数 85 人" in lines
+    assert "参加者数 85人" in lines
 
 
 REVIEWED = """\

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from kyodo_cli.editing.yaml_editor import dump, load, plain
+from kyodo_cli.editing.second_reader import second_reading
 from kyodo_cli.findings.finding import Finding
 from kyodo_cli.reading.nodes import Node
 from kyodo_cli.reading.source import decode
@@ -82,9 +82,9 @@ def read_slowly(text: str) -> tuple[Tree | None, list[Finding]]:
 
 
 def known(node: Node) -> object:
-    """Return what a node holds with the type of every value, and with the keys that have none."""
+    """Return what a node holds with the type of every value; a key without one says as much as no key."""
     if isinstance(node.children, dict):
-        return {key: known(child) for key, child in node.children.items()}
+        return {key: known(child) for key, child in node.children.items() if child.value is not None}
     if isinstance(node.children, list):
         return [known(child) for child in node.children]
     return type(node.value).__name__, repr(node.value)
@@ -93,10 +93,9 @@ def known(node: Node) -> object:
 def known_to_editor(data: Any) -> object:
     if isinstance(data, dict):
         return {str(key): known_to_editor(value) for key, value in data.items()}
-    if isinstance(data, list):
+    if isinstance(data, tuple):
         return [known_to_editor(value) for value in data]
-    value = plain(data)
-    return type(value).__name__, repr(value)
+    return type(data).__name__, repr(data)
 
 
 def places(node: Node) -> object:
@@ -117,7 +116,7 @@ def assert_agreement(text: str) -> None:
         return
     assert slow_tree is not None
     assert slow_findings == []
-    assert known(tree.root) == known(slow_tree.root) == known_to_editor(load(text.removeprefix("\ufeff")))
+    assert known(tree.root) == known(slow_tree.root) == known_to_editor(second_reading(text.removeprefix("\ufeff")))
     assert places(tree.root) == places(slow_tree.root)
 
 
@@ -156,11 +155,6 @@ def test_the_founding_plans_mean_the_same_to_all(name: str, ends: str) -> None:
     text = PLANS[name].replace("\n", ends)
     assert read(text)[1] == []
     assert_agreement(text)
-
-
-@pytest.mark.parametrize("name", PLANS)
-def test_the_founding_plans_are_written_back_as_they_were(name: str) -> None:
-    assert dump(load(PLANS[name])) == PLANS[name]
 
 
 # Each was found by comparing the three on random texts: they read it differently, or only some of them read it.
@@ -305,25 +299,3 @@ def test_a_piece_of_a_plan_with_something_put_in_is_read_by_all_alike(
         at = int(where * len(text))
         text = text[:at] + put_in + text[at:]
     assert_agreement(text)
-
-
-TEXT = st.text(st.sampled_from("あ漢。：　「」😀é a1:#-'\"[]{}|>%@`!&*?,~=\\\n\t"), max_size=12) | st.sampled_from(
-    [word for word, _ in WORDS if len(word) < 100]
-)
-# No plan has keys like these, and on a line of its own such a key is taken for a slip (KY020).
-KEY = TEXT.filter(lambda key: "：" not in key and "-\u3000" not in key)
-VALUE = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT,
-    lambda below: st.lists(below, max_size=4) | st.dictionaries(KEY, below, max_size=4),
-    max_leaves=12,
-)
-
-
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.dictionaries(KEY, VALUE, max_size=4))
-def test_what_is_written_is_read_as_it_was_meant(data: dict[str, Any]) -> None:
-    text = dump(data)
-    tree, findings = read(HEAD + text if data else HEAD)
-    assert tree is not None
-    assert findings == []
-    assert tree.root.value == {"format": 1} | plain(data)

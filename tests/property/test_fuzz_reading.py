@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from example_city import PLAN, RECORDS
 from kyodo_cli.base.routes import Path
-from kyodo_cli.editing.yaml_editor import load, plain
+from kyodo_cli.editing.second_reader import second_reading
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.model.year import YearRecords
 from kyodo_cli.reading.files import PlanFile, YearFile, read_plan, read_year
@@ -127,7 +127,7 @@ def test_a_clean_verdict_means_that_all_was_read(name: str, one: int, other: int
     lines[first], lines[second] = lines[second], lines[first]
     text = "\n".join(lines)
     found = read(text.encode(), name)
-    assert found.findings or found.plan == Plan.model_validate(plain(load(text)))
+    assert found.findings or found.plan == Plan.model_validate(second_reading(text))
 
 
 # --- values
@@ -136,7 +136,7 @@ def test_a_clean_verdict_means_that_all_was_read(name: str, one: int, other: int
 def data_of(text: str) -> Any:
     source, _ = decode(text.encode(), "")
     assert source is not None
-    return json.loads(json.dumps(plain(load(text))))
+    return json.loads(json.dumps(second_reading(text)))
 
 
 PLANS = {name: data_of(text) for name, text in TEXTS.items()}

@@ -2,7 +2,7 @@ import pytest
 
 from kyodo_cli.model.nodes import YearText
 from kyodo_cli.render import formats
-from kyodo_cli.views.report.indicators import Quantity, When
+from kyodo_cli.views.quantities import Quantity, When
 
 
 @pytest.mark.parametrize(

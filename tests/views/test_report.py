@@ -1,5 +1,6 @@
 """What is on the yearly report, before anybody decides how it looks."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -281,3 +282,46 @@ def test_two_items_of_one_id_have_two_anchors(tmp_path: Path) -> None:
     view = small(tmp_path, "actions: [{id: a1, title: 甲}, {id: a1, title: 乙}]\n")
     assert [one.anchor for one in view.items] == ["a1", "a1."]
     assert view.summary.stages[0].tally.total == 1
+
+
+INDICATORS = """
+indicators:
+  - id: i1
+    title: 人数
+    baseline: {year: 2021, value: 80}
+    targets: [{year: 2024, value: 100}]
+    formula: {name: simple}
+  - {id: i2, title: 件数, shape: none, no_target_reason: なじまないため}
+  - {id: i3, title: 割合, targets: [{year: 2029, value: 5}], cycle: {every: 4, first: 2025}}
+  - {id: i4, title: 回数, targets: [{year: 2029, value: 5}]}
+"""
+
+
+def test_indicators_are_counted_by_verdict_and_the_counts_add_up_to_all(tmp_path: Path) -> None:
+    view = small(tmp_path, INDICATORS, "measurements: {i1: {value: 99}, i2: {value: 3}}")
+    assert dict(view.summary.verdicts) == {
+        "achieved": 0,
+        "on_track": 0,
+        "behind": 1,
+        "not_assessed": 1,
+        "not_due": 1,
+        "missing": 1,
+    }
+    assert sum(count for _, count in view.summary.verdicts) == view.summary.indicators == 4
+
+
+def test_an_indicator_shows_its_rate_and_its_change_since_the_value_before(tmp_path: Path) -> None:
+    view = small(tmp_path, INDICATORS, "measurements: {i1: {value: 99}}")
+    [series] = view.indicators[0].standing.series
+    assert series.found.rate
+    assert series.found.rate.printed == Decimal("99.0")
+    assert series.change
+    assert (int(series.change.difference), series.change.since) == (19, 2021)
+
+
+def test_a_survey_has_its_response_rate_where_both_numbers_are_recorded(tmp_path: Path) -> None:
+    surveys = (
+        "surveys: [{id: s1, group: 市民, sample: 3000, responses: 1211}, {id: s2, sample: 0, responses: 0}, {id: s3}]"
+    )
+    view = small(tmp_path, "", surveys)
+    assert [one.response_rate for one in view.surveys] == [Decimal("40.4"), None, None]

@@ -51,9 +51,9 @@ def test_a_renamed_office_is_named_and_is_no_item(city: PlanBook) -> None:
 
 def test_revised_targets_show_old_and_new_and_a_reason_or_its_lack(city: PlanBook, form: str) -> None:
     page = render_report(report_view(city, 2024), form)
-    for text in ("500 人", "300 人", "目標の引下げ", "会場が狭くなった。", "目標の緩和", "〔理由の記録なし〕"):
+    for text in ("500人", "300人", "目標の引下げ", "会場が狭くなった。", "目標の緩和", "〔理由の記録なし〕"):
         assert text in page
-    assert "500 人" not in render_report(report_view(city, 2022), form).split("策定後の変更")[-1]
+    assert "500人" not in render_report(report_view(city, 2022), form).split("策定後の変更")[-1]
 
 
 def test_reorganised_departments_are_on_the_page(city: PlanBook, form: str) -> None:

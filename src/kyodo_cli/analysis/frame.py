@@ -75,6 +75,12 @@ def begun(plan: Plan) -> dict[str, int]:
     return {item: amendment.year for item, amendment in brought_in(plan).items()}
 
 
+def is_part(plan: Plan, entry: Entry, year: int) -> bool:
+    """Say whether an item, with all that stands above it, was part of the plan in a fiscal year."""
+    ended, added = retired(plan), begun(plan)
+    return not any(_is_out(one, year, ended, added) for one in (*entry.ancestors, entry))
+
+
 def entries_in(outline: Outline, year: int) -> tuple[Entry, ...]:
     """Return the items that were part of the plan in a fiscal year, in order."""
     ended = retired(outline.plan)
@@ -82,14 +88,17 @@ def entries_in(outline: Outline, year: int) -> tuple[Entry, ...]:
     gone: set[str] = set()
     kept = []
     for entry in outline.entries:
-        years = entry.node.years
-        if (
-            (entry.parent is not None and entry.parent.id in gone)
-            or (entry.id in ended and ended[entry.id].year <= year)
-            or added.get(entry.id, year) > year
-            or (years is not None and not years.holds(year))
-        ):
+        if (entry.parent is not None and entry.parent.id in gone) or _is_out(entry, year, ended, added):
             gone.add(entry.id)
         else:
             kept.append(entry)
     return tuple(kept)
+
+
+def _is_out(entry: Entry, year: int, ended: dict[str, Amendment], added: dict[str, int]) -> bool:
+    years = entry.node.years
+    return (
+        (entry.id in ended and ended[entry.id].year <= year)
+        or added.get(entry.id, year) > year
+        or (years is not None and not years.holds(year))
+    )

@@ -32,6 +32,11 @@ COMMANDS: Final[dict[str, Command]] = {
         "Show all cross-references: pairs, one-sided links, isolated items, groups.",
         "kyodo xref --plan kamagaya",
     ),
+    "explain indicator": Command(
+        "asking:explain_indicator",
+        "Explain the verdict and the rate of an indicator: inputs, formula, rounding, rule.",
+        "kyodo explain indicator i-participation --year 2024",
+    ),
     "validate": Command(
         "keeping:validate", "Check plans and records, and name every finding.", "kyodo validate --format github"
     ),
@@ -83,5 +88,8 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
 }
 
-GROUPS: Final[dict[str, str]] = {"record": "Record values of indicators, surveys and publication data."}
+GROUPS: Final[dict[str, str]] = {
+    "explain": "Explain what is behind a number or a verdict.",
+    "record": "Record values of indicators, surveys and publication data.",
+}
 """What the commands of a group have in common, by its name."""

@@ -51,12 +51,18 @@ def _proved(before: SourceText, text: str, meant: Data) -> Tree:
     Raises:
         UnsafeEdit: one of them does not.
     """
-    from kyodo_cli.editing.yaml_editor import load, plain
+    from ruamel.yaml.error import YAMLError
+
+    from kyodo_cli.editing.second_reader import second_reading
 
     tree, findings = read_tree(SourceText(before.file, text, before.has_bom))
     if tree is None or findings or not _equal(tree.root.value, meant):
         raise UnsafeEdit(before.file)
-    if not _equal(plain(load(text)), meant):
+    try:
+        is_same = _equal(second_reading(text), meant)
+    except YAMLError:
+        is_same = False
+    if not is_same:
         raise UnsafeEdit(before.file)
     return tree
 

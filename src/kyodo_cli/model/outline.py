@@ -94,6 +94,14 @@ class Outline:
             found.setdefault(entry.indicator.id, entry)
         return found
 
+    def entry_of(self, indicator: Indicator) -> IndicatorEntry:
+        """Return the place of an indicator of this plan."""
+        return self._indicator_by_identity[id(indicator)]
+
+    @cached_property
+    def _indicator_by_identity(self) -> dict[int, IndicatorEntry]:
+        return {id(entry.indicator): entry for entry in self.indicators}
+
     @cached_property
     def children(self) -> dict[str | None, tuple[Entry, ...]]:
         """The items directly below an item by its id, or below the plan by None."""

@@ -1,13 +1,15 @@
 """How single values are written in a report: years, dates, numbers, quantities, in one language."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
+from kyodo_cli.analysis.indicators.numbers import rounded
 from kyodo_cli.base.language import Message, shown
 from kyodo_cli.base.years import MONTHS, DateUnreadable, printed_date, printed_span, printed_year
 from kyodo_cli.model.nodes import YearText
 from kyodo_cli.render.names import NO, YES
-from kyodo_cli.views.report.indicators import Quantity, When
+from kyodo_cli.views.quantities import Quantity, When
 
 OPERATORS: Final[dict[str, Message]] = {
     "at_least": Message("{value} or more"),
@@ -21,6 +23,27 @@ OPERATORS: Final[dict[str, Message]] = {
 def number(value: float) -> str:
     """Return a number with thousands separators and the digits it was written with: `1,234`, `27.1`, `0.3`."""
     return f"{value:,}" if isinstance(value, int) else f"{Decimal(repr(value)):,f}"
+
+
+def figure(value: Fraction | Decimal) -> str:
+    """Return an exact number: with all its decimals where they are few, else rounded (四捨五入) to two or more."""
+    whole = Fraction(value)
+    places = next((places for places in range(5) if (whole * 10**places).denominator == 1), None)
+    if places is None:
+        size = abs(whole)
+        places = next((places for places in range(2, 7) if size * 10**places >= 10), 7) if size < 1 else 2
+    return f"{rounded(whole, places):,f}"
+
+
+def percent(value: Decimal, language: str) -> str:
+    """Return a rate: `23.4 %`, `23.4％`."""
+    return f"{value:,f}％" if language == "ja" else f"{value:,f} %"
+
+
+def signed(value: Fraction) -> str:
+    """Return a difference with its sign: `+3`, `-0.5`, `±0`."""
+    sign = "+" if value > 0 else "-" if value < 0 else "±"
+    return sign + figure(abs(value))
 
 
 def scalar(value: object) -> str | Message:
@@ -87,9 +110,11 @@ def quantity(value: Quantity, language: str) -> str:
     if value.as_printed:
         return value.as_printed
     plain = _range(value) if value.op == "between" else _plain(value)
+    if plain and value.unit:
+        plain += value.unit if language == "ja" else f" {value.unit}"
     if plain and value.op in OPERATORS:
         plain = Message(OPERATORS[value.op].text, value=plain).in_language(language)
-    return f"{plain} {value.unit}" if plain and value.unit else plain
+    return plain
 
 
 def _plain(value: Quantity) -> str:

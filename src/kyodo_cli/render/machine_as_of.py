@@ -7,7 +7,7 @@ from kyodo_cli.model.outline import Entry
 from kyodo_cli.render.machine import part_data
 from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 from kyodo_cli.views.history import YearView, history_view
-from kyodo_cli.views.report.indicators import Quantity, When
+from kyodo_cli.views.quantities import Quantity, When
 from kyodo_cli.views.since import changes_since
 
 

@@ -10,6 +10,11 @@ NAMES: Final[dict[str, Message]] = {
     "not_assessable": Message("not assessable"),
     "not_due": Message("not due"),
     "missing": Message("not recorded"),
+    # how an indicator stands
+    "achieved": Message("achieved"),
+    "on_track": Message("on track"),
+    "behind": Message("behind"),
+    "not_assessed": Message("not assessed"),
     # a department's part
     "lead": Message("lead"),
     "support": Message("support"),

@@ -1,16 +1,19 @@
 """A plan or an indicator as text for a terminal."""
 
+from dataclasses import replace
+
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_date, printed_span, printed_year
 from kyodo_cli.model.plan import Plan, Predecessor
-from kyodo_cli.render.history_text import NOTHING_RECORDED
+from kyodo_cli.render.formats import percent, quantity, when
 from kyodo_cli.render.item_text import period_text
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.render.record_text import indicator_text, value_text
+from kyodo_cli.render.record_text import indicator_text
 from kyodo_cli.render.since_text import NO_REASON, since_text
-from kyodo_cli.views.overview import AmendedView, IndicatorOverview, PlanOverview
+from kyodo_cli.views.overview import AmendedView, IndicatorOverview, PlanOverview, YearOfIndicator
+from kyodo_cli.views.report.indicators import ValueView
 from kyodo_cli.views.words import word
 
 
@@ -84,10 +87,42 @@ def indicator_overview_text(view: IndicatorOverview, paper: Paper) -> None:
     indicator_text(view.indicator, paper)
     since_text(view.changes, view.differences, view.today, paper)
     paper.heading(Message("Records by fiscal year"))
-    if not view.measured:
-        paper.line(NOTHING_RECORDED, indent=2)
-    for year, value in view.measured:
-        value_text(value, paper, unit=view.indicator.unit, title=printed_year(year, paper.language), indent=2)
+    for year in view.years:
+        _year(year, view.indicator.unit, paper)
+
+
+def _year(view: YearOfIndicator, unit: str | None, paper: Paper) -> None:
+    """Write what was measured in a year and how the indicator stands, a line for each value.
+
+    A value that was reported late, for another year, stands before the one that counts.
+    """
+    label = printed_year(view.year, paper.language)
+    for one in view.standing.series:
+        rows = [row for row in view.values if row.series in (one.label, None)]
+        counts = one.found.actual.measured if one.found.actual else view.year
+        late = [row for row in rows if row.when and row.when.first != counts]
+        for row in late:
+            years = when(row.when, paper.language) if row.when else ""
+            said = (row.series, *_value(row, unit, paper), Message("({text})", text=years))
+            paper.entry(label, join(paper, *said), hang=width(label) + 2)
+            label = " " * width(label)
+        main = next((row for row in rows if row not in late), None)
+        rate = one.found.rate
+        said = (
+            one.label,
+            *(_value(main, unit, paper) if main else ()),
+            Message("rate of achievement {rate}", rate=percent(rate.printed, paper.language)) if rate else None,
+            Message("[{text}]", text=NAMES[one.found.verdict]),
+        )
+        paper.entry(label, join(paper, *said), hang=width(label) + 2)
+        label = " " * width(label)
+
+
+def _value(row: ValueView, unit: str | None, paper: Paper) -> tuple[Message | str | None, ...]:
+    amount = None
+    if row.quantity:
+        amount = quantity(replace(row.quantity, unit=row.quantity.unit or unit), paper.language)
+    return amount, NAMES[row.status] if row.status else None, *row.notes
 
 
 def _amendments(heading: Message, amendments: tuple[AmendedView, ...], paper: Paper) -> None:

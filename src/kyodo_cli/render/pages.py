@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
 from kyodo_cli.base.language import Message
-from kyodo_cli.render import formats, markdown
+from kyodo_cli.render import formats, markdown, statements
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.views.report import ReportView
 
@@ -190,10 +190,14 @@ def _finalizer(language: str, escape: Callable[[str], str] | None) -> Callable[[
 def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
     in_language: dict[str, Callable[..., str]] = {
         "all_years": formats.all_years,
+        "caution": statements.caution,
         "date": formats.date,
         "listed": formats.listed,
         "month_day": formats.month_day,
+        "percent": formats.percent,
         "quantity": formats.quantity,
+        "reason": statements.reason,
+        "refusal": statements.refusal,
         "when": formats.when,
         "year": formats.year,
         "years": formats.years,
@@ -203,11 +207,13 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "address": markdown.address,
         "css_text": _css_text,
         "blanks": lambda count: _mark(" ", count),
+        "figure": formats.figure,
         "hashes": lambda level: _mark("#", level),
         "name": NAMES.__getitem__,
         "number": formats.number,
         "prose": _markdown_prose if form == "md" else _html_prose,
         "scalar": formats.scalar,
+        "signed": formats.signed,
         **{name: partial(write, language=language) for name, write in in_language.items()},
     }
 

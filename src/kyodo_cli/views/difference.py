@@ -7,7 +7,7 @@ from kyodo_cli.views.item import Reference
 from kyodo_cli.views.words import Word
 
 if TYPE_CHECKING:
-    from kyodo_cli.views.report.indicators import Quantity, When
+    from kyodo_cli.views.quantities import Quantity, When
 
 What = Literal[
     "ended", "begun", "split", "merged", "taken_over", "renamed", "reworded", "reorganised", "target", "other",

@@ -11,6 +11,7 @@ from kyodo_cli.views.item import Reference, reference
 from kyodo_cli.views.report.indicators import IndicatorView, ValueView, indicator_view
 from kyodo_cli.views.report.references import Context
 from kyodo_cli.views.since import indicator_changes_since
+from kyodo_cli.views.verdicts import StandingView
 from kyodo_cli.views.words import Word, word
 
 
@@ -42,13 +43,22 @@ class PlanOverview:
 
 
 @dataclass(frozen=True, slots=True)
+class YearOfIndicator:
+    """What was measured of an indicator in one fiscal year, and how it stands."""
+
+    year: int
+    values: tuple[ValueView, ...]
+    standing: StandingView
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorOverview:
-    """An indicator with the item it belongs to (None: the plan as a whole) and what was measured, year by year."""
+    """An indicator with the item it belongs to (None: the plan as a whole), and how it stood year by year."""
 
     plan: Plan
     holder: Reference | None
     indicator: IndicatorView
-    measured: tuple[tuple[int, ValueView], ...]
+    years: tuple[YearOfIndicator, ...]
     changes: tuple[DifferenceView, ...]
     differences: tuple[DifferenceView, ...]
     today: int
@@ -86,17 +96,27 @@ def _name(then: AsOf, item: str) -> str:
 
 
 def indicator_overview(then: AsOf, now: AsOf, entry: IndicatorEntry, *, only_year: bool = False) -> IndicatorOverview:
-    """Put together what `show indicator` says, as of a fiscal year; values of all years or of that one."""
+    """Put together what `show indicator` says, as of a fiscal year; of all years or of that one."""
     entry = then.indicator_twin(entry)
-    years = [year for year in sorted(then.book.years) if not only_year or year == then.year]
-    views = ((year, indicator_view(Context(then.book, year), entry.indicator)) for year in years)
-    measured = tuple((year, row) for year, one in views for row in one.rows if row.kind == "value")
+    years = [then.year] if only_year else _years(then)
     return IndicatorOverview(
         plan=then.plan,
         holder=reference(then.plan, entry.holder) if entry.holder else None,
         indicator=indicator_view(Context(then.book, then.year), entry.indicator),
-        measured=measured,
+        years=tuple(_year(Context(then.book, year), entry) for year in years),
         changes=indicator_changes_since(None, then, entry),
         differences=indicator_changes_since(then, now, entry),
         today=now.year,
     )
+
+
+def _years(then: AsOf) -> list[int]:
+    """Return the years of the plan so far, and any other that has records."""
+    first, last = then.period.first, then.period.last
+    until = then.year if last is None else min(then.year, last)
+    return sorted({*range(first, until + 1), *then.book.years})
+
+
+def _year(context: Context, entry: IndicatorEntry) -> YearOfIndicator:
+    view = indicator_view(context, entry.indicator)
+    return YearOfIndicator(context.year, tuple(row for row in view.rows if row.kind == "value"), view.standing)

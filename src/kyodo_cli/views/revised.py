@@ -10,7 +10,7 @@ from kyodo_cli.model.outline import IndicatorEntry
 from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 
 if TYPE_CHECKING:
-    from kyodo_cli.views.report.indicators import Quantity, When
+    from kyodo_cli.views.quantities import Quantity, When
 
 
 def indicator_changes(now: AsOf, indicators: Sequence[IndicatorEntry], since: int) -> Iterator[DifferenceView]:
@@ -66,7 +66,7 @@ def target_change_view(one: Revision) -> DifferenceView:
 
 
 def _when(target: Target) -> "When | None":
-    from kyodo_cli.views.report.indicators import When
+    from kyodo_cli.views.quantities import When
 
     if target.year:
         return When(target.year, target.year)
@@ -76,7 +76,7 @@ def _when(target: Target) -> "When | None":
 
 
 def _quantity(indicator: Indicator, target: Target) -> "Quantity":
-    from kyodo_cli.views.report.indicators import Quantity
+    from kyodo_cli.views.quantities import Quantity
 
     unit = next((one.unit for one in indicator.series if one.id == target.series), None) or indicator.unit
     printed = target.as_printed or target.text

@@ -110,6 +110,18 @@ def xref(
     return run_xref(on_day(ctx.obj, as_of), plan=plan, year=year, form=form)
 
 
+def explain_indicator(
+    ctx: typer.Context,
+    item: Annotated[str, typer.Argument(metavar="ID", help=_("An indicator, by id or number."))],
+    year: Annotated[str, typer.Option("--year", metavar="YEAR", help=_("The fiscal year: 2024, R6 or 令和6年度."))],
+    plan: Plan = None,
+    form: TextOrJson = "text",
+) -> int:
+    from kyodo_cli.cli.commands.explain_indicator import explain_indicator as run_explain
+
+    return run_explain(ctx.obj, item, year=year, plan=plan, form=form)
+
+
 def status(
     ctx: typer.Context,
     year: Annotated[

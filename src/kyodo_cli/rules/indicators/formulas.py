@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from kyodo_cli.analysis.indicators.targets import baseline_of, better_of, goal_of, is_behind, is_tiny
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path
 from kyodo_cli.findings.finding import Finding, Rule
-from kyodo_cli.model.indicator import Baseline, Better, Indicator, Target
+from kyodo_cli.model.indicator import Indicator, Target
 from kyodo_cli.model.outline import IndicatorEntry
-from kyodo_cli.rules.indicators.targets import better_of, current_targets, current_targets_of
+from kyodo_cli.rules.indicators.targets import current_targets, current_targets_of
 from kyodo_cli.rules.subject import Subject
 
 TARGET_BEHIND_BASELINE: Final = Rule("KY318", "target-behind-baseline", "warning")
@@ -18,9 +19,6 @@ TINY_SPAN: Final = Rule("KY321", "tiny-span", "warning")
 
 FROM_BASELINE: Final = ("from_baseline", "pace")
 """Formulas that count progress from the baseline."""
-
-LEAST_SPAN: Final = 0.01
-"""Share of the larger of baseline and target; below it a change that nobody would notice moves the rate by far."""
 
 
 def targets_behind_baseline(subject: Subject) -> Iterator[Finding]:
@@ -74,7 +72,7 @@ def tiny_spans(subject: Subject) -> Iterator[Finding]:
         if one.formula is None or one.formula.name not in FROM_BASELINE or base is None or goal is None:
             continue
         start = base.value or 0
-        if 0 < abs(goal - start) < LEAST_SPAN * max(abs(goal), abs(start)):
+        if is_tiny(start, goal):
             message = Message(
                 "From {baseline} to {target} is a tiny way for {indicator}: the smallest change moves its rate wildly.",
                 indicator=one.id,
@@ -85,29 +83,6 @@ def tiny_spans(subject: Subject) -> Iterator[Finding]:
                 "Use the formula “simple” (“inverse” where less is better), or show the values without a rate."
             )
             yield subject.finding(TINY_SPAN, (*path, _value_key(one, target)), message, hint)
-
-
-def is_behind(indicator: Indicator, target: Target) -> bool:
-    """Tell whether a target is worse than the baseline; equal is not."""
-    base, goal = baseline_of(indicator, target.series), goal_of(indicator, target)
-    if base is None or base.value is None or goal is None or target.against:
-        return False
-    better = better_of(indicator, target.series)
-    return (better == "higher" and goal < base.value) or (better == "lower" and goal > base.value)
-
-
-def baseline_of(indicator: Indicator, series: str | None) -> Baseline | None:
-    """Return the baseline that the targets of a series count from: the latest that has a value."""
-    known = [base for base in indicator.baseline if base.series == series and base.value is not None]
-    return max(known, key=lambda base: base.year or 0, default=None)
-
-
-def goal_of(indicator: Indicator, target: Target) -> int | float | None:
-    """Return the value that a target asks for; of a range, the end that is the better one."""
-    if target.value is not None:
-        return target.value
-    better: Better | None = better_of(indicator, target.series)
-    return target.min if better == "lower" else target.max
 
 
 def _targets_upside_down(subject: Subject, entry: IndicatorEntry) -> Iterator[Finding]:

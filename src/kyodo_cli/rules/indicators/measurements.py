@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from math import floor, isfinite
-from typing import Final, get_args
+from typing import Final
 
 from kyodo_cli.analysis.frame import frame
+from kyodo_cli.analysis.indicators.statuses import WITH_VALUE, WITHOUT_VALUE
+from kyodo_cli.analysis.indicators.targets import is_percentage
 from kyodo_cli.base.language import Message
 from kyodo_cli.findings.finding import Finding, Rule
-from kyodo_cli.model.indicator import Indicator, Status
+from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.year import Measurement
-from kyodo_cli.rules.indicators.values import is_percentage, measurements
+from kyodo_cli.rules.indicators.values import measurements
 from kyodo_cli.rules.subject import Subject, YearSubject
 from kyodo_cli.rules.written import says
 
@@ -21,9 +23,6 @@ MEASURED_AFTER_YEAR: Final = Rule("KY335", "measured-after-year", "error")
 OFF_CYCLE: Final = Rule("KY336", "off-cycle", "note")
 RATIO_WITHOUT_PARTS: Final = Rule("KY337", "ratio-without-parts", "warning")
 RATIO_DIFFERS: Final = Rule("KY338", "ratio-differs", "warning")
-
-WITH_VALUE: Final = ("actual", "provisional", "estimate")
-WITHOUT_VALUE: Final = tuple(status for status in get_args(Status) if status not in WITH_VALUE)
 
 TRIFLE: Final = 1e-9
 

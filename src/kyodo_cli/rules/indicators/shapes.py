@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from kyodo_cli.analysis.indicators.targets import better_of
 from kyodo_cli.base.language import Message
 from kyodo_cli.findings.finding import Finding, Rule
 from kyodo_cli.model.indicator import Indicator
-from kyodo_cli.rules.indicators.targets import better_of
 from kyodo_cli.rules.periods.lifetimes import plan_years
 from kyodo_cli.rules.subject import Subject
 from kyodo_cli.rules.written import says

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from kyodo_cli.analysis.indicators.targets import better_of, is_earlier, replacement
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path
 from kyodo_cli.findings.finding import Finding, Rule
-from kyodo_cli.model.indicator import Better, Indicator, Target
+from kyodo_cli.model.indicator import Indicator, Target
 from kyodo_cli.model.outline import IndicatorEntry
 from kyodo_cli.rules.periods.lifetimes import Years, plan_years
 from kyodo_cli.rules.subject import Subject
@@ -155,7 +156,7 @@ def every_year_with_year(subject: Subject) -> Iterator[Finding]:
 def replaces_nothing(subject: Subject) -> Iterator[Finding]:
     """Find revised targets whose earlier version is not there."""
     for one, target, path in targets(subject):
-        if target.replaces is None or any(_is_replaced(other, target) for other in one.targets if other is not target):
+        if target.replaces is None or any(is_earlier(other, target) for other in one.targets if other is not target):
             continue
         message = Message(
             "A target of {indicator} replaces the one for fiscal year {year}, which is not there.",
@@ -211,23 +212,8 @@ def current_targets_of(entry: IndicatorEntry) -> Iterator[tuple[Target, Path]]:
     """Return the targets of an indicator that no other one replaces, with their places."""
     versions = entry.indicator.targets
     for at, target in enumerate(versions):
-        others = versions[at + 1 :] if target.replaces is not None else (*versions[:at], *versions[at + 1 :])
-        if not any(_is_replaced(target, other) for other in others):
+        if replacement(target, versions) is None:
             yield target, (*entry.path, "targets", at)
-
-
-def better_of(indicator: Indicator, series: str | None) -> Better | None:
-    """Return the side on which a value of an indicator is better; a series may differ from the rest."""
-    own = next((one.better for one in indicator.series if one.id == series), None)
-    return own or indicator.better
-
-
-def _is_replaced(target: Target, by: Target) -> bool:
-    """Tell whether a target is the earlier version of another one."""
-    year = by.replaces
-    if year is None or target.series != by.series:
-        return False
-    return year == target.year or (target.year is None and year in (target.from_, target.to))
 
 
 CHECKS: Final = (

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kyodo_cli.base.folding import folded
+from kyodo_cli.analysis.indicators.printed_numbers import shows
+from kyodo_cli.analysis.indicators.targets import is_percentage
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path
 from kyodo_cli.findings.finding import Finding, Rule
 from kyodo_cli.model.indicator import Baseline, Indicator, Target
 from kyodo_cli.model.year import Measurement
-from kyodo_cli.rules.indicators.printed_numbers import shows
 from kyodo_cli.rules.subject import Subject, YearSubject
 
 UNCLEAR_SERIES: Final = Rule("KY312", "unclear-series", "error")
@@ -17,7 +17,6 @@ PRINTED_DIFFERS: Final = Rule("KY329", "printed-value-differs", "warning")
 PERCENTAGE_OUT_OF_RANGE: Final = Rule("KY330", "percentage-out-of-range", "note")
 
 WHOLE: Final = 100
-PERCENT: Final = ("%", "パーセント", "ぱーせんと", "percent")
 
 Valued = Baseline | Target | Measurement
 
@@ -71,12 +70,6 @@ def measurements(subject: Subject, year: YearSubject) -> Iterator[tuple[Indicato
         if indicator in known:
             for at, value in enumerate(values):
                 yield known[indicator].indicator, value, ("measurements", indicator, at)
-
-
-def is_percentage(indicator: Indicator, series: str | None) -> bool:
-    """Say whether the values of an indicator, or of one of its series, are percentages."""
-    own = next((one.unit for one in indicator.series if one.id == series), None)
-    return folded(own or indicator.unit or "") in PERCENT
 
 
 def _planned(subject: Subject) -> Iterator[tuple[Indicator, Baseline | Target, Path]]:

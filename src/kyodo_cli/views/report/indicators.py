@@ -3,38 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from kyodo_cli.analysis.indicators.targets import replacement, targets_known
 from kyodo_cli.base.language import Message
-from kyodo_cli.model.indicator import Indicator, Operator, Status, Target
+from kyodo_cli.model.indicator import Indicator, Status, Target
 from kyodo_cli.model.year import Measurement, Printed
+from kyodo_cli.views.quantities import Quantity, When, when_of
 from kyodo_cli.views.report.records import FieldView, field_views
 from kyodo_cli.views.report.references import Context, Link
+from kyodo_cli.views.verdicts import StandingView
 from kyodo_cli.views.words import Word
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A value as it is to be read: as printed by the city where it says so, else by its number and operator.
-
-    `unit` is one of its own, where it differs from the indicator's.
-    """
-
-    value: float | None = None
-    minimum: float | None = None
-    maximum: float | None = None
-    numerator: float | None = None
-    denominator: float | None = None
-    op: Operator | None = None
-    as_printed: str | None = None
-    unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The fiscal years that a value is of or for: one, a stretch, or every one."""
-
-    first: int | None = None
-    last: int | None = None
-    is_every_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +51,7 @@ class IndicatorView:
     rows: tuple[ValueView, ...]
     has_series: bool
     is_recorded: bool
+    standing: StandingView
 
 
 def indicator_view(context: Context, indicator: Indicator) -> IndicatorView:
@@ -99,6 +77,7 @@ def indicator_view(context: Context, indicator: Indicator) -> IndicatorView:
         rows=rows,
         has_series=any(row.series for row in rows),
         is_recorded=bool(measured),
+        standing=context.standing(indicator),
     )
 
 
@@ -119,19 +98,19 @@ def _baselines(context: Context, indicator: Indicator) -> tuple[ValueView, ...]:
 
 def _targets(context: Context, indicator: Indicator) -> tuple[ValueView, ...]:
     """Return the targets known in the year: one revised later is not yet there, one that was replaced stays."""
-    known = [one for one in indicator.targets if one.revised is None or one.revised <= context.year]
+    known = targets_known(indicator, context.year)
     return tuple(_target(context, indicator, one, known) for one in known)
 
 
-def _target(context: Context, indicator: Indicator, one: Target, known: list[Target]) -> ValueView:
-    follower = next((other for other in known if _replaces(other, one)), None)
+def _target(context: Context, indicator: Indicator, one: Target, known: tuple[Target, ...]) -> ValueView:
+    follower = replacement(one, known)
     names = {reference.id: reference.label for reference in indicator.references}
     unit = _unit(indicator, one.series)
     return ValueView(
         label=context.word("target"),
         kind="target",
         series=_series(indicator, one.series),
-        when=_when(one),
+        when=when_of(one),
         quantity=Quantity(one.value, one.min, one.max, op=one.op, as_printed=one.as_printed, unit=unit),
         notes=tuple(note for note in (one.text, one.reason) if note),
         is_replaced=follower is not None,
@@ -139,12 +118,6 @@ def _target(context: Context, indicator: Indicator, one: Target, known: list[Tar
         revised_in=one.revised,
         against=names.get(one.against) if one.against else None,
     )
-
-
-def _replaces(later: Target, one: Target) -> bool:
-    if later is one or later.replaces is None or (later.replaces, later.series) != (one.year, one.series):
-        return False
-    return one.replaces is None or (later.revised or 0) > (one.revised or 0)
 
 
 def _measured(context: Context, indicator: Indicator, one: Measurement) -> ValueView:
@@ -181,14 +154,6 @@ def _references(indicator: Indicator) -> tuple[ValueView, ...]:
         )
         for one in indicator.references
     )
-
-
-def _when(target: Target) -> When | None:
-    if target.year:
-        return When(target.year, target.year)
-    if target.from_ or target.to or target.every_year:
-        return When(target.from_, target.to, is_every_year=bool(target.every_year))
-    return None
 
 
 def _series(indicator: Indicator, series_id: str | None) -> str | None:

@@ -10,9 +10,10 @@ from kyodo_cli.model.nodes import Correspondence, Node, YearText
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.parts import Span
 from kyodo_cli.model.plan import Erratum
+from kyodo_cli.views.grades import grade_word
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
 from kyodo_cli.views.report.places import PlaceView, place_view
-from kyodo_cli.views.report.records import FieldView, RecordView, field_views, grade_word, question_word, record_view
+from kyodo_cli.views.report.records import FieldView, RecordView, field_views, question_word, record_view
 from kyodo_cli.views.report.references import Context, Link
 from kyodo_cli.views.words import Word
 

@@ -2,21 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
 from kyodo_cli.analysis.as_of import AsOf, as_of
+from kyodo_cli.analysis.indicators.numbers import rounded
+from kyodo_cli.analysis.indicators.rates import PLACES
 from kyodo_cli.analysis.scales import DEFAULT_SCALE
 from kyodo_cli.analysis.standing import Asked, covered_later, missing, standings
+from kyodo_cli.analysis.surveys import response_rate
 from kyodo_cli.model.plan import Amendment, Municipality, Source
 from kyodo_cli.model.rating import Direction, Scale
 from kyodo_cli.model.year import Correction, Event, Publication, Survey
 from kyodo_cli.views.difference import DifferenceView, RevisedTarget
+from kyodo_cli.views.grades import grade_word
 from kyodo_cli.views.report.frame import Block, closing_sections, frame_blocks
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
 from kyodo_cli.views.report.items import ErratumView, ItemView, errata_views, item_views, readiness_by_item
 from kyodo_cli.views.report.places import PlaceView, place_view
-from kyodo_cli.views.report.records import grade_word, name_of, question_word
+from kyodo_cli.views.report.records import name_of, question_word
 from kyodo_cli.views.report.references import Context, Link
 from kyodo_cli.views.report.summary import SummaryView, summary_view
 from kyodo_cli.views.revised import target_change_view
@@ -92,6 +97,14 @@ class ScaleView:
 
 
 @dataclass(frozen=True, slots=True)
+class SurveyView:
+    """A survey, and how many of a hundred asked have answered, rounded to one decimal."""
+
+    survey: Survey
+    response_rate: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """The yearly report of a plan. Texts are the city's, word for word; words of ours are Messages.
 
@@ -119,7 +132,7 @@ class ReportView:
     reorganisations: tuple[ReorganisationView, ...]
     scales: tuple[ScaleView, ...]
     directions: tuple[Direction, ...]
-    surveys: tuple[Survey, ...]
+    surveys: tuple[SurveyView, ...]
     history: tuple[EventView, ...]
     source: Source | None
 
@@ -163,10 +176,15 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False) -> ReportV
         ),
         scales=_scales(asked),
         directions=plan.directions,
-        surveys=records.surveys if records else (),
+        surveys=tuple(SurveyView(one, _response_rate(one)) for one in records.surveys) if records else (),
         history=tuple(EventView(one, name_of(context, one.by)) for one in records.history) if records else (),
         source=plan.source,
     )
+
+
+def _response_rate(survey: Survey) -> Decimal | None:
+    found = response_rate(survey)
+    return rounded(found, PLACES) if found is not None else None
 
 
 def _amendments(context: Context, then: AsOf) -> tuple[AmendmentView, ...]:

@@ -3,26 +3,19 @@
 from dataclasses import dataclass
 from typing import Final
 
-from kyodo_cli.analysis.scales import DEFAULT_SCALE, DEFAULT_STAGES, grade_of, stages_of
+from kyodo_cli.analysis.scales import DEFAULT_STAGES, grade_of, stages_of
 from kyodo_cli.analysis.standing import Question, questions
 from kyodo_cli.base.language import Message
 from kyodo_cli.model.parts import Scalar
-from kyodo_cli.model.rating import Grade, Scale, Stage
+from kyodo_cli.model.rating import Stage
 from kyodo_cli.model.year import Cost, Evaluation, Response, Review
+from kyodo_cli.views.grades import grade_word
 from kyodo_cli.views.report.references import Context
 from kyodo_cli.views.words import Word
 
 TEXTS: Final = ("planned", "result", "variance", "issues", "next")
 
 OWN_STAGE: Final = Message("Self-assessment")
-
-OWN_GRADES: Final[dict[str, Message]] = {
-    "A": Message("Ahead of plan"),
-    "B": Message("As planned"),
-    "C": Message("Not as planned"),
-    "D": Message("Could not be started"),
-    "-": Message("Cannot be assessed"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +118,6 @@ def question_word(question: Question) -> Word:
     """Return what a question is called: its stage, with the axis where the stage has several."""
     stage = stage_word(question.stage)
     return Message("{stage} ({axis})", stage=stage, axis=question.axis.label) if question.axis else stage
-
-
-def grade_word(scale: Scale | None, grade: Grade | None) -> Word | None:
-    """Return what a grade means, in our words where the scale is kyodo's own."""
-    if grade is None:
-        return None
-    return OWN_GRADES[grade.code] if scale is DEFAULT_SCALE else grade.label
 
 
 def name_of(context: Context, who: str | None) -> str | None:

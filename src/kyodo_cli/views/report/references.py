@@ -7,6 +7,7 @@ from kyodo_cli.analysis.as_of import is_followed
 from kyodo_cli.analysis.frame import entries_in
 from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.outline import Entry
+from kyodo_cli.views.verdicts import StandingView, standing_view
 from kyodo_cli.views.words import Word, word
 from kyodo_cli.workspace.book import PlanBook
 
@@ -36,6 +37,7 @@ class Context:
         self.year = year
         self.records = book.years.get(year)
         self.entries = entries_in(book.outline, year)
+        self._standings: dict[int, StandingView] = {}
 
     @cached_property
     def anchors(self) -> dict[int, str]:
@@ -54,6 +56,12 @@ class Context:
             used.add(anchor)
             found[id(part)] = anchor
         return found
+
+    def standing(self, indicator: Indicator) -> StandingView:
+        """Return how an indicator stands in the year."""
+        if id(indicator) not in self._standings:
+            self._standings[id(indicator)] = standing_view(self.book, indicator, self.year)
+        return self._standings[id(indicator)]
 
     def word(self, key: str) -> Word:
         """Return what the plan calls something."""
@@ -74,9 +82,13 @@ class Context:
             return Link(target, self.name_of(entry), entry.node.number, entry.node.title, self.anchor(entry.node))
         found = self.outline.indicator_by_id.get(target)
         if found:
-            one = found.indicator
-            return Link(target, self.word("indicator"), one.number, one.title, self.anchor(one))
+            return self.link_to(found.indicator)
         return Link(target, None, None, None, None)
+
+    def link_to(self, indicator: Indicator) -> Link:
+        """Return the way to an indicator."""
+        title, anchor = indicator.title, self.anchor(indicator)
+        return Link(indicator.id, self.word("indicator"), indicator.number, title, anchor)
 
     def anchor(self, part: object) -> str | None:
         """Return where an item or an indicator stands on the page."""

@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kyodo_cli.analysis.indicators.judging import VERDICTS, Verdict
 from kyodo_cli.analysis.standing import Answer, Asked, Gap, Lack, Tally, tally
 from kyodo_cli.base.language import Message
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.rating import CountsAs
+from kyodo_cli.views.grades import grade_word
 from kyodo_cli.views.report.items import AnswerView, answer_view
-from kyodo_cli.views.report.records import grade_word, question_word
+from kyodo_cli.views.report.records import question_word
 from kyodo_cli.views.report.references import Context, Link
+from kyodo_cli.views.verdicts import StandingView
 from kyodo_cli.views.words import Word
 
 
@@ -64,6 +67,8 @@ class Row:
 class SummaryView:
     """The year in numbers; `unstated` names what the plan itself does not say.
 
+    `verdicts` counts every indicator once, and adds up to `indicators`; `standings` are the same one by one.
+
     Where items of several levels are evaluated (`mixes_kinds`), a list of them has to say which is which.
     """
 
@@ -74,6 +79,8 @@ class SummaryView:
     mixes_kinds: bool
     indicators: int
     indicators_recorded: int
+    verdicts: tuple[tuple[Verdict, int], ...]
+    standings: tuple[tuple[Link, StandingView], ...]
     unstated: tuple[Word, ...]
 
     @property
@@ -92,6 +99,7 @@ def summary_view(context: Context, asked: tuple[Asked, ...], gaps: tuple[Gap, ..
         if context.anchor(one.indicator) and context.follows(one.indicator)
     ]
     measured = context.records.measurements if context.records else {}
+    found = [context.standing(one).verdict for one in indicators]
     return SummaryView(
         has_records=bool(context.records and (context.records.evaluations or context.records.measurements)),
         stages=tuple(_stage(context, one, groups, group_of) for one in asked),
@@ -99,6 +107,8 @@ def summary_view(context: Context, asked: tuple[Asked, ...], gaps: tuple[Gap, ..
         rows=_rows(context, asked),
         mixes_kinds=len({kind for one in asked for kind in one.question.kinds}) > 1,
         indicators=len(indicators),
+        verdicts=tuple((verdict, found.count(verdict)) for verdict in VERDICTS),
+        standings=tuple((context.link_to(one), context.standing(one)) for one in indicators),
         indicators_recorded=sum(one.id in measured for one in indicators),
         unstated=_unstated(context, len(indicators)),
     )

@@ -1,6 +1,6 @@
 import pytest
 
-from kyodo_cli.rules.indicators.printed_numbers import shows
+from kyodo_cli.analysis.indicators.printed_numbers import shows
 
 
 @pytest.mark.parametrize(
