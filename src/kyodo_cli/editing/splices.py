@@ -254,8 +254,11 @@ def _removal(page: _Page, node: Node, key: str) -> Splice:
         return Splice(start, node.keys[keys[1]][0].index if len(keys) > 1 else end, "")
     if len(keys) == 1:
         return Splice(start, end, "{}") if node.start.column else Splice(start, end, "")
-    if at == 0 and page.text[:start].rstrip(" ")[-1:] not in ("", "\n", "\r"):  # it stands beside the dash of a list
-        return Splice(start, node.keys[keys[1]][0].index, "")
+    dash = len(page.text[:start].rstrip(" "))
+    if at == 0 and page.text[dash - 1 : dash] not in ("", "\n", "\r"):  # it stands beside the dash of a list
+        stop, following = line_end(page.text, end), node.keys[keys[1]][0].index
+        is_next = len(_BREAK.findall(page.text, stop, following)) == 1
+        return Splice(start, following, "") if is_next else Splice(dash, stop, "")  # comments stay below the dash
     line = start - node.keys[key][0].column
     stop = line_end(page.text, end)
     found = _BREAK.match(page.text, stop)
