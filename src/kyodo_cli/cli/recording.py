@@ -23,7 +23,6 @@ def one_found(around: Surroundings, kind: str, item: str, plan: str | None) -> F
 
     Raises:
         UsageFault: there is none, or there are several; they are named.
-        InputFault: the plan could not be read in full, so nothing is written for it.
     """
     answer = ask(around, kind, item, plan)
     if len(answer.found) > 1:
@@ -32,7 +31,7 @@ def one_found(around: Surroundings, kind: str, item: str, plan: str | None) -> F
             Message("“{item}” means several: {meant}.", item=item, meant=meant),
             Message("Write one of these, or name the plan with --plan."),
         )
-    return answer.found[0]._replace(book=whole(answer.found[0].book))
+    return answer.found[0]
 
 
 def one_plan(around: Surroundings, plan: str | None) -> PlanBook:
@@ -40,7 +39,6 @@ def one_plan(around: Surroundings, plan: str | None) -> PlanBook:
 
     Raises:
         UsageFault: there are several, and none was named.
-        InputFault: the plan could not be read in full, so nothing is written for it.
     """
     book, _ = open_plans(around, plan)
     if len(book.plans) > 1:
@@ -48,25 +46,21 @@ def one_plan(around: Surroundings, plan: str | None) -> PlanBook:
             Message("There are several plans here: {plans}.", plans=[one.id for one in book.plans]),
             Message("Name one with --plan."),
         )
-    return whole(book.plans[0])
-
-
-def whole(book: PlanBook) -> PlanBook:
-    """Return a plan that was read in full.
-
-    Raises:
-        InputFault: it was not.
-    """
-    if book.unread:
-        raise InputFault(
-            Message("{files} could not be read in full, so nothing is written.", files=book.unread),
-            Message("“kyodo validate” says what is wrong; mend that first."),
-        )
-    return book
+    return book.plans[0]
 
 
 def ledger(around: Surroundings, book: PlanBook, year: int) -> Ledger:
-    """Return a plan's year, to be written in."""
+    """Return a plan's year, to be written in; other years may be broken.
+
+    Raises:
+        InputFault: the plan or that year could not be read in full, so nothing is written.
+    """
+    needed = (book.plan_file.file, *(one.file for one in book.year_files if one.name == str(year)))
+    if unread := [file for file in book.unread if file in needed]:
+        raise InputFault(
+            Message("{files} could not be read in full, so nothing is written.", files=unread),
+            Message("“kyodo validate” says what is wrong; mend that first."),
+        )
     return Ledger(around.workspace().root, book, year)
 
 
