@@ -57,6 +57,11 @@ def open_plans(around: Surroundings, plan: str | None = None) -> tuple[Book, int
     return book, BAD_INPUT if book.unread else FINE
 
 
+def beside(around: Surroundings, book: Book, plan: str | None) -> tuple[PlanBook, ...]:
+    """Return all plans that can be read, also where one was named: its items may be named beside those of others."""
+    return book.plans if plan is None else open_book(around.workspace()).plans
+
+
 def known_plan(workspace: Workspace, plan: str | None) -> str | None:
     """Return the id of the plan that was typed, or None where none was.
 
