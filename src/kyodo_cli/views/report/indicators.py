@@ -39,6 +39,12 @@ class ValueView:
     printed: Printed | None = None
     fields: tuple[FieldView, ...] = ()
 
+    @property
+    def has_remarks(self) -> bool:
+        """Say whether anything is to be said beside the value."""
+        said = (self.parts, self.status, self.against, self.revised_in, self.is_replaced, self.notes, self.survey)
+        return any(said) or bool(self.printed or self.fields)
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
@@ -56,6 +62,7 @@ class IndicatorView:
     relisted: tuple[Link, ...]
     rows: tuple[ValueView, ...]
     has_series: bool
+    has_remarks: bool
     successor: Link | None
     predecessors: tuple[Link, ...]
     is_recorded: bool
@@ -84,6 +91,7 @@ def indicator_view(context: Context, indicator: Indicator) -> IndicatorView:
         relisted=tuple(context.link(target) for target in indicator.relisted),
         rows=rows,
         has_series=any(row.series for row in rows),
+        has_remarks=any(row.has_remarks for row in rows),
         successor=context.link(indicator.successor) if indicator.successor else None,
         predecessors=tuple(
             context.link_to(one.indicator)
