@@ -312,3 +312,17 @@ def test_several_plans_want_a_name(kyodo: Program, city: Path) -> None:
     assert "city:a01" in outcome.err
     assert kyodo("close", "--year", "2024", here=city).code == 2
     done(kyodo("evaluate", "action", "other:a01", "--year", "2024", "--result", "x", here=city))
+
+
+def test_a_broken_file_stops_only_what_needs_it(kyodo: Program, city: Path) -> None:
+    done(kyodo("evaluate", "action", "a01", "--year", "2023", "--result", "x", here=city))
+    (city / "records" / "city" / "2023.yaml").write_text("format: 1\nplan: [\n", encoding="utf-8")
+    refused = kyodo("evaluate", "action", "a01", "--year", "2023", "--result", "y", here=city)
+    assert (refused.code, "so nothing is written" in refused.err) == (4, True)
+    other = kyodo("evaluate", "action", "a01", "--year", "2024", "--result", "y", here=city)
+    assert other.code == 0
+    assert "records/city/2023.yaml could not be read in full" in other.err
+    assert "result: 'y'" in records(city, 2024)
+    plan = (city / "plans" / "city.yaml").read_text(encoding="utf-8")
+    (city / "plans" / "city.yaml").write_text(plan + "unknown: 1\n", encoding="utf-8")
+    assert kyodo("evaluate", "action", "a01", "--year", "2024", "--result", "z", here=city).code == 4

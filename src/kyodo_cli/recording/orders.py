@@ -5,8 +5,15 @@ from collections.abc import Callable, Sequence
 from kyodo_cli.editing.change import Change
 from kyodo_cli.editing.store import Order
 from kyodo_cli.reading.files import YearFile
+from kyodo_cli.recording.kept import kept
 from kyodo_cli.recording.places import Ledger
-from kyodo_cli.recording.refusals import refuse_closed, refuse_new_faults, refuse_overtaken, refuse_year
+from kyodo_cli.recording.refusals import (
+    refuse_closed,
+    refuse_new_faults,
+    refuse_overtaken,
+    refuse_two_files,
+    refuse_year,
+)
 
 Compose = Callable[[YearFile | None], Sequence[Change]]
 """Makes the changes, given the records as they are now."""
@@ -24,11 +31,12 @@ def record_order(ledger: Ledger, compose: Compose, *, may_be_closed: bool = Fals
         UsageFault: the plan is not in force that year.
     """
     refuse_year(ledger)
+    refuse_two_files(ledger)
 
     def decide(now: YearFile | None) -> Sequence[Change]:
         if not may_be_closed:
             refuse_closed(ledger, now)
-        changes = compose(now)
+        changes = kept(compose(now))
         refuse_overtaken(ledger, now, changes)
         return changes
 
