@@ -215,3 +215,9 @@ def test_json_says_how_an_indicator_stood_year_by_year(kyodo: Program) -> None:
         "items"
     ]
     assert action["indicators"][0]["standings"] == {"2024": expected}
+
+
+def test_a_ratio_is_shown_with_its_parts(kyodo: Program) -> None:
+    city = ROOT / "examples" / "mihon"
+    shown = kyodo("show", "indicator", "i-online", "--year", "2024", here=city, language="ja").out
+    assert "〔62のうち9〕" in shown

@@ -58,8 +58,14 @@ def open_plans(around: Surroundings, plan: str | None = None) -> tuple[Book, int
 
 
 def beside(around: Surroundings, book: Book, plan: str | None) -> tuple[PlanBook, ...]:
-    """Return all plans that can be read, also where one was named: its items may be named beside those of others."""
-    return book.plans if plan is None else open_book(around.workspace()).plans
+    """Return the plans that were read and, where one was named, those that its items correspond to."""
+    if plan is None:
+        return book.plans
+    workspace, here = around.workspace(), {one.id for one in book.plans}
+    links = (link for one in book.plans for entry in one.outline.entries for link in entry.node.corresponds)
+    named = dict.fromkeys(link.to.partition(":")[0] for link in links)
+    others = (other for name in named if name not in here for other in open_book(workspace, name).plans)
+    return (*book.plans, *others)
 
 
 def known_plan(workspace: Workspace, plan: str | None) -> str | None:
