@@ -53,6 +53,8 @@ def begin(
     folder.mkdir(exist_ok=True)
     name = str(time.monotonic_ns())
     run = Run(0, folder / f"{name}.out", folder / f"{name}.err")
+    for path in (run.out, run.err):
+        path.touch()  # a run that is killed at once has said nothing
     pid = os.fork()
     if pid:
         return run._replace(pid=pid)
