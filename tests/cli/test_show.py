@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Program
+from conftest import ROOT, Program
 from kyodo_cli.base.width import width
 
 PLAN = """\
@@ -198,3 +198,26 @@ evaluations:
   a1: {reviews: {self: {rating: B, direction: 継, comment: 順調である。, by: katsudo, date: 2025-05-12}}}
 measurements: {i1: {value: 85}}
 """
+
+
+def test_json_says_how_an_indicator_stood_year_by_year(kyodo: Program) -> None:
+    city = ROOT / "examples" / "mihon"
+    [indicator] = json.loads(kyodo("show", "indicator", "i-fair", "--format", "json", here=city).out)["items"]
+    expected = {
+        "verdict": "achieved",
+        "results": [
+            {"series": None, "verdict": "achieved", "rate": {"formula": "simple", "percent": 131.0}, "grade": "◎"}
+        ],
+    }
+    assert indicator["standings"]["2024"] == expected
+    assert list(indicator["standings"])[:4] == ["2021", "2022", "2023", "2024"]
+    [action] = json.loads(kyodo("show", "action", "mihon:a02", "--year", "2024", "--format", "json", here=city).out)[
+        "items"
+    ]
+    assert action["indicators"][0]["standings"] == {"2024": expected}
+
+
+def test_a_ratio_is_shown_with_its_parts(kyodo: Program) -> None:
+    city = ROOT / "examples" / "mihon"
+    shown = kyodo("show", "indicator", "i-online", "--year", "2024", here=city, language="ja").out
+    assert "〔62のうち9〕" in shown

@@ -194,8 +194,8 @@ def test_headings_go_down_one_level_at_a_time_to_the_sixth(example: ReportView) 
 
 def test_departments_go_by_their_name_in_the_year(example: ReportView) -> None:
     lead, support = items(example)["a01"].departments
-    assert (lead.names, lead.in_plan, lead.role) == (("協働推進課",), "市民活動課", "lead")
-    assert (support.names, support.in_plan, support.role) == (("広報課",), None, "support")
+    assert (lead.name, lead.in_plan, lead.role) == ("協働推進課", ("市民活動課",), "lead")
+    assert (support.name, support.in_plan, support.role) == ("広報課", (), "support")
 
 
 def test_the_text_of_other_years_is_left_out(example: ReportView) -> None:

@@ -59,13 +59,18 @@ def link_graph(outline: Outline) -> LinkGraph:
             elif target != entry.id and frozenset((entry.id, target)) not in seen:
                 seen.add(frozenset((entry.id, target)))
                 both = (target, entry.id) in wanted
-                links.append(Link(entry, other, both, branches[entry.id] != branches[target]))
+                links.append(Link(entry, other, both, _is_across(outline, branches[entry.id], branches[target])))
     linked = {end.id for link in links for end in (link.first, link.second)}
     kinds = {by_id[item].kind for item in linked}
     members = [entry for entry in outline.entries if entry.kind in kinds]
     isolated = tuple(entry for entry in members if entry.id not in linked)
     directed = sum(len(entry.node.related) for entry in outline.entries)
     return LinkGraph(directed, tuple(links), tuple(dangling), isolated, tuple(_groups(members, links)))
+
+
+def _is_across(outline: Outline, one: str, other: str) -> bool:
+    """Say whether two branches are two; items that stand side by side with nothing below them are no branches."""
+    return one != other and any(outline.children.get(branch) for branch in (one, other))
 
 
 def branch_of(outline: Outline) -> dict[str, str]:

@@ -6,7 +6,8 @@ from typing import Final, Literal, NamedTuple
 
 from kyodo_cli.analysis.due import is_followed, value_is_due
 from kyodo_cli.analysis.frame import entries_in, retired
-from kyodo_cli.model.indicator import Series
+from kyodo_cli.analysis.indicators.measured import is_quotient
+from kyodo_cli.model.indicator import Indicator, Series
 from kyodo_cli.model.outline import IndicatorEntry, Outline
 from kyodo_cli.model.year import Measurement, YearRecords
 
@@ -75,19 +76,18 @@ def tally_values(answers: tuple[ValueAnswer, ...]) -> ValueTally:
 
 def _answer(entry: IndicatorEntry, years: Mapping[int, YearRecords], year: int) -> ValueAnswer:
     indicator = entry.indicator
-    is_milestone = indicator.shape == "milestone"
     found = list(_measured(entry, years, year))
     asked: tuple[Series | None, ...] = indicator.series or (None,)
     lacking = []
     for series in asked:
         mine = [one for one in found if series is None or one.series == series.id]
-        if not any(_has_value(one, is_milestone=is_milestone) or _says_why_not(one) for one in mine):
+        if not any(_has_value(indicator, one) or _says_why_not(one) for one in mine):
             lacking.append(series)
     if not lacking:
-        is_recorded = any(_has_value(one, is_milestone=is_milestone) for one in found)
+        is_recorded = any(_has_value(indicator, one) for one in found)
         return ValueAnswer(entry, "recorded" if is_recorded else "without_value")
     if not value_is_due(indicator, year) or _is_settled(entry, years, year):
-        is_recorded = any(_has_value(one, is_milestone=is_milestone) for one in found)
+        is_recorded = any(_has_value(indicator, one) for one in found)
         return ValueAnswer(entry, "recorded" if is_recorded else "not_due")
     return ValueAnswer(entry, "missing", tuple(lacking))
 
@@ -112,10 +112,10 @@ def _is_settled(entry: IndicatorEntry, years: Mapping[int, YearRecords], year: i
     return any(one.status == "discontinued" or (is_milestone and one.status == "actual") for one in earlier)
 
 
-def _has_value(one: Measurement, *, is_milestone: bool) -> bool:
-    if one.value is not None or (one.numerator is not None and one.denominator is not None):
+def _has_value(indicator: Indicator, one: Measurement) -> bool:
+    if one.value is not None or is_quotient(indicator, one):
         return True
-    in_words = is_milestone or bool(one.as_printed)
+    in_words = indicator.shape == "milestone" or bool(one.as_printed)
     return in_words and one.status in WITH_VALUE
 
 

@@ -57,6 +57,17 @@ def open_plans(around: Surroundings, plan: str | None = None) -> tuple[Book, int
     return book, BAD_INPUT if book.unread else FINE
 
 
+def beside(around: Surroundings, book: Book, plan: str | None) -> tuple[PlanBook, ...]:
+    """Return the plans that were read and, where one was named, those that its items correspond to."""
+    if plan is None:
+        return book.plans
+    workspace, here = around.workspace(), {one.id for one in book.plans}
+    links = (link for one in book.plans for entry in one.outline.entries for link in entry.node.corresponds)
+    named = dict.fromkeys(link.to.partition(":")[0] for link in links)
+    others = (other for name in named if name not in here for other in open_book(workspace, name).plans)
+    return (*book.plans, *others)
+
+
 def known_plan(workspace: Workspace, plan: str | None) -> str | None:
     """Return the id of the plan that was typed, or None where none was.
 

@@ -106,7 +106,7 @@ def _links(heading: Message, links: tuple[Link, ...], paper: Paper) -> None:
 def _counterpart(one: Counterpart, paper: Paper, indent: int = 2) -> None:
     title = one.title if one.title is not None else Message("(not found here)")
     said = Message("({way})", way=NAMES[one.as_])
-    paper.entry(f"{one.plan_id}:{one.item_id}", join(paper, title, said, one.note), indent=indent)
+    paper.entry(f"{one.plan_id}:{one.item_id}", join(paper, one.number, title, said, one.note), indent=indent)
 
 
 def _name(entry: Entry) -> str:

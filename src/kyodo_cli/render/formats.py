@@ -46,6 +46,17 @@ def signed(value: Fraction) -> str:
     return sign + figure(abs(value))
 
 
+POINTS: Final = Message("percentage points")
+
+
+def change(value: Fraction, unit: str | None, language: str) -> str:
+    """Return a difference with its sign and unit; that of two percentages is in points."""
+    if not unit:
+        return signed(value)
+    written = POINTS.in_language(language) if unit in ("%", "％") else unit
+    return signed(value) + (written if language == "ja" else f" {written}")
+
+
 def scalar(value: object) -> str | Message:
     """Return a single value of any type."""
     if isinstance(value, bool):
@@ -120,6 +131,8 @@ def quantity(value: Quantity, language: str) -> str:
 def _plain(value: Quantity) -> str:
     if value.value is not None:
         return number(value.value)
+    if value.computed is not None:
+        return figure(value.computed)
     if value.numerator is not None and value.denominator is not None:
         return f"{number(value.numerator)} / {number(value.denominator)}"
     return ""

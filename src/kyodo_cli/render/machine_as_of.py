@@ -3,12 +3,15 @@
 from typing import Any
 
 from kyodo_cli.analysis.as_of import AsOf
+from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.render.machine import part_data
 from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 from kyodo_cli.views.history import YearView, history_view
+from kyodo_cli.views.overview import years_so_far
 from kyodo_cli.views.quantities import Quantity, When
 from kyodo_cli.views.since import changes_since
+from kyodo_cli.views.verdicts import SeriesView, standing_view
 
 
 def plan_as_of_data(then: AsOf) -> dict[str, Any]:
@@ -40,6 +43,25 @@ def item_history_data(then: AsOf, now: AsOf, entry: Entry) -> dict[str, Any]:
             "differences": [_change(one) for one in changes_since(then, now, entry)],
         },
         "history": {str(one.year): _year(then, entry, one) for one in history_view(then, entry).years},
+    }
+
+
+def standings_data(then: AsOf, indicator: Indicator, *, only_year: bool) -> dict[str, Any]:
+    """Return how an indicator stood in each fiscal year so far, or in the one asked for: verdict, rate, grade."""
+    years = [then.year] if only_year else years_so_far(then)
+    views = (standing_view(then.book, indicator, year) for year in years)
+    return {
+        str(one.year): {"verdict": one.verdict, "results": [_result(series) for series in one.series]} for one in views
+    }
+
+
+def _result(one: SeriesView) -> dict[str, Any]:
+    rate = one.found.rate
+    return {
+        "series": one.found.series.id if one.found.series else None,
+        "verdict": one.found.verdict,
+        "rate": {"formula": rate.name, "percent": float(rate.printed)} if rate else None,
+        "grade": one.grade,
     }
 
 

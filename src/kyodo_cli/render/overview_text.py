@@ -10,7 +10,7 @@ from kyodo_cli.render.formats import percent, quantity, when
 from kyodo_cli.render.item_text import period_text
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.render.record_text import indicator_text
+from kyodo_cli.render.record_text import indicator_text, parts_text
 from kyodo_cli.render.since_text import NO_REASON, since_text
 from kyodo_cli.views.overview import AmendedView, IndicatorOverview, PlanOverview, YearOfIndicator
 from kyodo_cli.views.report.indicators import ValueView
@@ -122,7 +122,7 @@ def _value(row: ValueView, unit: str | None, paper: Paper) -> tuple[Message | st
     amount = None
     if row.quantity:
         amount = quantity(replace(row.quantity, unit=row.quantity.unit or unit), paper.language)
-    return amount, NAMES[row.status] if row.status else None, *row.notes
+    return amount, parts_text(row), NAMES[row.status] if row.status else None, *row.notes
 
 
 def _amendments(heading: Message, amendments: tuple[AmendedView, ...], paper: Paper) -> None:

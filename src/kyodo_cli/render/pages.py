@@ -191,6 +191,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
     in_language: dict[str, Callable[..., str]] = {
         "all_years": formats.all_years,
         "caution": statements.caution,
+        "change": formats.change,
         "date": formats.date,
         "listed": formats.listed,
         "month_day": formats.month_day,

@@ -48,11 +48,20 @@ def value_text(row: ValueView, paper: Paper, *, unit: str | None, title: str | N
     said = (
         quantity(replace(row.quantity, unit=row.quantity.unit or unit), paper.language) if row.quantity else None,
         Message("({text})", text=years) if years and not title else None,
+        parts_text(row),
         NAMES[row.status] if row.status else None,
         Message("(no longer in force)") if row.is_replaced else None,
         *row.notes,
     )
     paper.entry(join(paper, title or row.label, row.series), join(paper, *said), indent=indent)
+
+
+def parts_text(row: ValueView) -> Message | None:
+    """Return numerator and denominator, where they stand beside the value."""
+    if row.parts is None:
+        return None
+    upper, lower = map(number, row.parts)
+    return Message("[{text}]", text=Message("{numerator} of {denominator}", numerator=upper, denominator=lower))
 
 
 def _cost(cost: Cost, paper: Paper) -> str:

@@ -1,7 +1,7 @@
 """Cross-references: of one item, and of whole plans."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kyodo_cli.analysis.as_of import AsOf
@@ -30,13 +30,14 @@ class Neighbour:
 class Counterpart:
     """The item of another plan that an item corresponds to; `title` is None where it cannot be found here.
 
-    `as_` says what the item that was asked for is: the broader, peer or narrower one.
+    `as_` says what the item that was asked for is: the broader, peer or narrower one; `way`, which plan says so.
     """
 
     plan_id: str
     item_id: str
     number: str | None
     title: str | None
+    plan_title: str | None
     as_: str
     note: str | None
     way: Way
@@ -124,20 +125,33 @@ def crossings_view(plans: Sequence[AsOf], then: AsOf) -> CrossingsView:
 
 
 def counterparts(plans: Sequence[AsOf], then: AsOf, entry: Entry) -> list[Counterpart]:
-    """Find the items of other plans that correspond to an item: those it names, then those that name it."""
+    """Find the items of other plans that correspond to an item: those it names, then those that only name it.
+
+    What both plans say in the same sense is one correspondence; its remark is this plan's own, else the other's.
+    """
     found = []
     for one in entry.node.corresponds:
         plan_id, _, item_id = one.to.partition(":")
         found.append(_counterpart(plans, (plan_id, item_id), one, one.as_, "out"))
     here = f"{then.plan.id}:{entry.id}"
-    incoming = (
+    incoming = [
         _counterpart(plans, (other.plan.id, theirs.id), one, _TURNED[one.as_], "in")
         for other in plans
         for theirs in other.outline.entries
         for one in theirs.node.corresponds
         if one.to == here
-    )
-    return [*found, *incoming]
+    ]
+    from_there = {_sense(one): one for one in incoming}
+    told = {_sense(one) for one in found}
+    both = [
+        replace(one, way="both", note=one.note or from_there[_sense(one)].note) if _sense(one) in from_there else one
+        for one in found
+    ]
+    return [*both, *(one for one in incoming if _sense(one) not in told)]
+
+
+def _sense(one: Counterpart) -> tuple[str, str, str]:
+    return one.plan_id, one.item_id, one.as_
 
 
 def _counterpart(
@@ -147,7 +161,7 @@ def _counterpart(
     there = next((one for one in plans if one.plan.id == plan_id), None)
     entry = there.book.outline.by_id.get(item_id) if there else None
     number, title = (entry.node.number, entry.node.title) if entry else (None, None)
-    return Counterpart(plan_id, item_id, number, title, as_, link.note, way)
+    return Counterpart(plan_id, item_id, number, title, there.plan.title if there else None, as_, link.note, way)
 
 
 def _way(over: Entry, other: Entry) -> Way:
@@ -158,6 +172,7 @@ def _way(over: Entry, other: Entry) -> Way:
 
 def _top_kind(outline: Outline) -> str:
     levels = outline.children
-    return next(
-        (one.kind for one in outline.entries if len(levels[one.parent.id if one.parent else None]) > 1), "vision"
-    )
+    with_items_below = [one for one in outline.entries if levels.get(one.id)] or outline.entries
+    several = (one for one in with_items_below if len(levels[one.parent.id if one.parent else None]) > 1)
+    lowest = with_items_below[-1].kind if with_items_below else "vision"
+    return next((one.kind for one in several), lowest)

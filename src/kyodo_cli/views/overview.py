@@ -98,7 +98,7 @@ def _name(then: AsOf, item: str) -> str:
 def indicator_overview(then: AsOf, now: AsOf, entry: IndicatorEntry, *, only_year: bool = False) -> IndicatorOverview:
     """Put together what `show indicator` says, as of a fiscal year; of all years or of that one."""
     entry = then.indicator_twin(entry)
-    years = [then.year] if only_year else _years(then)
+    years = [then.year] if only_year else years_so_far(then)
     return IndicatorOverview(
         plan=then.plan,
         holder=reference(then.plan, entry.holder) if entry.holder else None,
@@ -110,7 +110,7 @@ def indicator_overview(then: AsOf, now: AsOf, entry: IndicatorEntry, *, only_yea
     )
 
 
-def _years(then: AsOf) -> list[int]:
+def years_so_far(then: AsOf) -> list[int]:
     """Return the years of the plan so far, and any other that has records."""
     first, last = then.period.first, then.period.last
     until = then.year if last is None else min(then.year, last)

@@ -1,6 +1,7 @@
 """Values and years as they are to be read."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from kyodo_cli.model.indicator import Operator, Target
 
@@ -9,7 +10,7 @@ from kyodo_cli.model.indicator import Operator, Target
 class Quantity:
     """A value as it is to be read: as printed by the city where it says so, else by its number and operator.
 
-    `unit` is one of its own, where it differs from the indicator's.
+    `computed` is what numerator and denominator give where no value is recorded.
     """
 
     value: float | None = None
@@ -20,6 +21,7 @@ class Quantity:
     op: Operator | None = None
     as_printed: str | None = None
     unit: str | None = None
+    computed: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from kyodo_cli.analysis.indicators.assessment import SeriesAssessment, assess
 from kyodo_cli.analysis.indicators.judging import Verdict
-from kyodo_cli.model.indicator import Indicator
+from kyodo_cli.model.indicator import Indicator, Target
 from kyodo_cli.views.grades import grade_word
 from kyodo_cli.views.quantities import Quantity, When, when_of
 from kyodo_cli.views.words import Word
@@ -70,21 +70,21 @@ def _series(indicator: Indicator, found: SeriesAssessment) -> SeriesView:
         label=series.label if series else None,
         unit=unit,
         found=found,
-        baseline=Quantity(baseline.value, as_printed=baseline.as_printed) if baseline else None,
-        target=Quantity(target.value, target.min, target.max, op=target.op, as_printed=target.as_printed)
-        if target
-        else None,
+        baseline=Quantity(baseline.value, as_printed=baseline.as_printed, unit=unit) if baseline else None,
+        target=target_quantity(target, unit) if target else None,
         target_when=when_of(target) if target else None,
         target_text=target.text if target else None,
         against=references.get(target.against) if target and target.against else None,
-        replaced=tuple(
-            (Quantity(one.value, one.min, one.max, op=one.op, as_printed=one.as_printed), when_of(one))
-            for one in (aim.replaced if aim else ())
-        ),
+        replaced=tuple((target_quantity(one, unit), when_of(one)) for one in (aim.replaced if aim else ())),
         revised_in=target.revised if target else None,
         revised_because=target.reason if target else None,
         actual=Quantity(
-            record.value, numerator=record.numerator, denominator=record.denominator, as_printed=record.as_printed
+            record.value,
+            numerator=record.numerator,
+            denominator=record.denominator,
+            as_printed=record.as_printed,
+            unit=unit,
+            computed=actual.value if actual and actual.is_quotient else None,
         )
         if record
         else None,
@@ -92,6 +92,11 @@ def _series(indicator: Indicator, found: SeriesAssessment) -> SeriesView:
         grade=found.grade.code if found.grade else None,
         grade_means=grade_word(found.scale, found.grade),
     )
+
+
+def target_quantity(target: Target, unit: str | None) -> Quantity:
+    """Return a target as it is to be read."""
+    return Quantity(target.value, target.min, target.max, op=target.op, as_printed=target.as_printed, unit=unit)
 
 
 def _change(indicator: Indicator, found: SeriesAssessment) -> ChangeView | None:

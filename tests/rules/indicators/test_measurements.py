@@ -2,6 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
+from kyodo_cli.analysis.indicators.assessment import assess
+from kyodo_cli.analysis.values import value_answers
 from kyodo_cli.findings.finding import Finding
 from kyodo_cli.rules.indicators.measurements import (
     YEAR_CHECKS,
@@ -131,3 +133,28 @@ def test_only_a_ratio_has_parts(plan: ReadPlan) -> None:
 def test_an_indicator_that_the_plan_does_not_have_is_not_judged(plan: ReadPlan) -> None:
     subject = plan("indicators: [{id: i1, title: 数}]", {"2024": "measurements: {i9: {measured: 2030}}"})
     assert [one for _, check in YEAR_CHECKS for one in check(subject, subject.years[0])] == []
+
+
+@pytest.mark.parametrize(
+    ("measurement", "is_value"),
+    [
+        ("{numerator: 9, denominator: 62}", True),
+        ("{numerator: 0, denominator: 62}", True),
+        ("{numerator: 9, denominator: 0}", False),
+        ("{numerator: 9}", False),
+    ],
+)
+def test_a_ratio_with_both_parts_is_a_value(plan: ReadPlan, measurement: str, *, is_value: bool) -> None:
+    ratio = 'unit: "%", measured_as: ratio'
+    assert len(found(plan, neither_value_nor_status, measurement, ratio)) == (not is_value)
+    assert len(found(plan, statuses_without_value, f"{measurement[:-1]}, status: actual}}", ratio)) == (not is_value)
+    subject = plan(f"indicators: [{{id: i1, title: 割合, {ratio}}}]", {"2024": f"measurements: {{i1: {measurement}}}"})
+    years = {one.records.year: one.records for one in subject.years}
+    [answer] = value_answers(subject.outline, years, 2024)
+    assert answer.standing == ("recorded" if is_value else "missing")
+    [series] = assess(subject.outline, subject.outline.indicators[0], years, 2024).series
+    assert (series.actual is not None) == is_value
+
+
+def test_parts_of_what_is_no_ratio_are_no_value(plan: ReadPlan) -> None:
+    assert len(found(plan, neither_value_nor_status, "{numerator: 9, denominator: 62}")) == 1

@@ -61,6 +61,21 @@ def recorded(indicator: Indicator, series: str | None, years: Years, year: int) 
     return own or tuple(one for one in found if one.series is None and one.value is None)
 
 
+def is_quotient(indicator: Indicator, one: Measurement) -> bool:
+    """Say whether a value is given by the two parts of a ratio; a denominator of 0 gives none."""
+    if indicator.measured_as != "ratio" or one.value is not None or one.status in WITHOUT_VALUE:
+        return False
+    return one.numerator is not None and bool(one.denominator)
+
+
+def quotient(indicator: Indicator, series: str | None, one: Measurement) -> Fraction | None:
+    """Return the value that the two parts of a ratio give, per 100 where it is a percentage."""
+    if one.numerator is None or not one.denominator or not is_quotient(indicator, one):
+        return None
+    share = exact(one.numerator) / exact(one.denominator)
+    return share * 100 if is_percentage(indicator, series) else share
+
+
 def actuals(indicator: Indicator, series: str | None, years: Years, year: int) -> tuple[Actual, ...]:
     """Return the values in the records of a fiscal year."""
     return tuple(
@@ -101,9 +116,7 @@ def _actual(indicator: Indicator, series: str | None, one: Measurement, year: in
         return None
     if one.value is not None:
         return Actual(exact(one.value), measured, year, one)
-    if indicator.measured_as == "ratio" and one.numerator is not None and one.denominator:
-        share = exact(one.numerator) / exact(one.denominator)
-        if is_percentage(indicator, series):
-            return Actual(share * 100, measured, year, one, is_quotient=True, is_percentage=True)
-        return Actual(share, measured, year, one, is_quotient=True)
-    return None
+    share = quotient(indicator, series, one)
+    if share is None:
+        return None
+    return Actual(share, measured, year, one, is_quotient=True, is_percentage=is_percentage(indicator, series))

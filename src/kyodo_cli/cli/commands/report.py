@@ -8,7 +8,7 @@ from kyodo_cli.analysis.frame import in_force
 from kyodo_cli.base.errors import InputFault, NothingToDo, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year, printed_year
-from kyodo_cli.cli.asking import open_plans
+from kyodo_cli.cli.asking import beside, open_plans
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import tell, write, write_data, write_output
 from kyodo_cli.cli.surroundings import Surroundings
@@ -44,16 +44,17 @@ def report(around: Surroundings, order: Order) -> int:
         raise UsageFault(Message("--format names no format."), Message("Possible: {keys}.", keys=FORMS))
     book, code = open_plans(around, order.plan)
     plans = _in_force(around, [one for one in book.plans if not one.unread], year, code)
+    others = beside(around, book, order.plan)
     kept = around.cache / "templates" if around.cache else None
     if order.stdout:
         if len(plans) != 1 or len(forms) != 1:
             message = Message("--stdout prints one plan in one format.")
             raise UsageFault(message, Message("Add --plan {plan} --format md.", plan=plans[0].id))
-        write_data(render_report(report_view(plans[0], year), forms[0], order.templates, kept))
+        write_data(render_report(report_view(plans[0], year, others=others), forms[0], order.templates, kept))
         return code
     folder = around.here / order.output if order.output else around.workspace().root / "reports" / str(year)
     for one in plans:
-        view = report_view(one, year)
+        view = report_view(one, year, others=others)
         for form in dict.fromkeys(forms):
             path = folder / f"{one.id}.{form}"
             write_output(path, render_report(view, form, order.templates, kept))

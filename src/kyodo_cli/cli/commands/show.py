@@ -83,7 +83,7 @@ def _write(found: Found, paper: "Paper", then: AsOf, now: AsOf, *, only_year: bo
 
 def _json(kind: str, found: list[Found], year: int, today: int, *, only_year: bool) -> str:
     from kyodo_cli.render.machine import indicator_data, item_data, json_answer, plan_data
-    from kyodo_cli.render.machine_as_of import item_as_of_data, item_history_data, plan_as_of_data
+    from kyodo_cli.render.machine_as_of import item_as_of_data, item_history_data, plan_as_of_data, standings_data
 
     items: list[dict[str, Any]] = []
     for one in found:
@@ -92,10 +92,14 @@ def _json(kind: str, found: list[Found], year: int, today: int, *, only_year: bo
             now = then if year == today else as_of(one.book, today)
             entry = then.twin(one.entry)
             history = item_history_data(then, now, one.entry)
-            items.append(item_data(then.book, entry) | item_as_of_data(then, entry) | history)
+            data = item_data(then.book, entry) | item_as_of_data(then, entry) | history
+            for indicator, each in zip(entry.node.indicators, data["indicators"], strict=True):
+                each["standings"] = standings_data(then, indicator, only_year=only_year)
+            items.append(data)
         elif one.indicator:
-            indicator = then.indicator_twin(one.indicator)
-            items.append(indicator_data(then.book, indicator.indicator, indicator.holder))
+            twin = then.indicator_twin(one.indicator)
+            standings = standings_data(then, twin.indicator, only_year=only_year)
+            items.append(indicator_data(then.book, twin.indicator, twin.holder) | {"standings": standings})
         else:
             items.append(plan_data(then.book_of_year) | plan_as_of_data(then))
     for item in items:

@@ -5,7 +5,7 @@ from typing import Final
 
 from kyodo_cli.analysis.as_of import as_of
 from kyodo_cli.base.years import fiscal_year
-from kyodo_cli.cli.asking import open_plans
+from kyodo_cli.cli.asking import beside, open_plans
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import columns, may_colour, write, write_data
 from kyodo_cli.cli.surroundings import Surroundings
@@ -19,8 +19,9 @@ def xref(around: Surroundings, *, plan: str | None = None, year: str | None = No
     then = around.this_year if year is None else fiscal_year(year)
     form = choice(form, FORMS, "--format")
     book, code = open_plans(around, plan)
-    plans = [as_of(one, then) for one in book.plans]
-    views = [crossings_view(plans, one) for one in plans]
+    every = [as_of(one, then) for one in beside(around, book, plan)]
+    asked = {one.id for one in book.plans}
+    views = [crossings_view(every, one) for one in every if one.plan.id in asked]
     text = _rendered(around, views, form)
     if form == "table":
         write(text)

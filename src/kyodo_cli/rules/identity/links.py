@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kyodo_cli.analysis.frame import retired
+from kyodo_cli.analysis.frame import begun, retired
 from kyodo_cli.base.folding import nearest
 from kyodo_cli.base.language import Message
 from kyodo_cli.findings.finding import Finding, Rule
@@ -81,29 +81,59 @@ def one_sided_links(subject: Subject) -> Iterator[Finding]:
 
 
 def links_to_retired(subject: Subject) -> Iterator[Finding]:
-    """Find links from items of today to items that an amendment ended."""
-    ended = retired(subject.plan)
-    if not ended:
-        return
+    """Find links to items that ended before the item that lists them.
+
+    Where both were part of the plan in the same year, the pages of that year need the link, and it is but a note.
+    """
+    by_id, stretches = subject.outline.by_id, _stretches(subject)
+    whole = subject.plan.period.to  # who ends with the plan as adopted has not ended before it
     for entry in subject.outline.entries:
-        if entry.id in ended:
-            continue
+        first, last = stretches[entry.id]
         for at, target in enumerate(entry.node.related):
-            if target in ended:
-                amendment = ended[target]
-                message = Message(
-                    "{item} links to {target}, which ended in fiscal year {year}.",
-                    item=entry.id,
-                    target=target,
-                    year=amendment.year,
-                )
-                if amendment.into:
-                    hint = Message(
-                        "Link to what followed it ({items}), or keep the link with a reason.", items=amendment.into
-                    )
-                else:
-                    hint = Message("Delete the link, or keep it with “# kyodo: ignore[KY114] reason”.")
-                yield subject.finding(LINK_TO_RETIRED, (*entry.path, "related", at), message, hint)
+            if target not in by_id or target == entry.id:
+                continue
+            begun, ended = stretches[target]
+            if ended is None or ended == whole or (last is not None and last <= ended):
+                continue
+            was_right = max(first, begun) <= ended
+            rule = LINK_TO_RETIRED._replace(severity="note") if was_right else LINK_TO_RETIRED
+            message = Message(
+                "{item} links to {target}, which is not part of the plan from fiscal year {year} on.",
+                item=entry.id,
+                target=target,
+                year=ended + 1,
+            )
+            hint = _hint_for_retired(subject, target, was_right=was_right)
+            yield subject.finding(rule, (*entry.path, "related", at), message, hint)
+
+
+def _hint_for_retired(subject: Subject, target: str, *, was_right: bool) -> Message:
+    amendment = retired(subject.plan).get(target)
+    if was_right and amendment and amendment.into:
+        return Message(
+            "Keep it for the pages of the years before; link also to what followed ({items}).", items=amendment.into
+        )
+    if was_right:
+        return Message("Keep it: the pages of the years before need it, and those after say that the item has ended.")
+    if amendment and amendment.into:
+        return Message("Link to what followed it ({items}), or keep the link with a reason.", items=amendment.into)
+    return Message("Delete the link, or keep it with “# kyodo: ignore[KY114] reason”.")
+
+
+def _stretches(subject: Subject) -> dict[str, tuple[int, int | None]]:
+    """Return the first and the last fiscal year of every item, by its own years, those above it and the amendments."""
+    plan = subject.plan
+    ended, added = retired(plan), begun(plan)
+    found: dict[str, tuple[int, int | None]] = {}
+    for entry in subject.outline.entries:
+        first, last = plan.period.from_, None
+        for one in (*entry.ancestors, entry):
+            years = one.node.years
+            first = max(first, added.get(one.id, first), (years and years.from_) or first)
+            ends = [ended[one.id].year - 1 if one.id in ended else None, years.to if years else None, last]
+            last = min((end for end in ends if end is not None), default=None)
+        found.setdefault(entry.id, (first, last))
+    return found
 
 
 def isolated_items(subject: Subject) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from math import floor, isfinite
 from typing import Final
 
 from kyodo_cli.analysis.frame import frame
+from kyodo_cli.analysis.indicators.measured import is_quotient
 from kyodo_cli.analysis.indicators.statuses import WITH_VALUE, WITHOUT_VALUE
 from kyodo_cli.analysis.indicators.targets import is_percentage
 from kyodo_cli.base.language import Message
@@ -30,10 +31,13 @@ TRIFLE: Final = 1e-9
 def neither_value_nor_status(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find measurements without a value that do not say why there is none."""
     for one, found, path in measurements(subject, year):
-        if found.value is None and found.status is None and not says(year.tree, path, "value", "status"):
+        is_given = found.value is not None or found.status is not None or is_quotient(one, found)
+        if not is_given and not says(year.tree, path, "value", "status"):
             message = Message("A measurement of {indicator} has neither a value nor a status.", indicator=one.id)
             if one.shape == "milestone":
                 hint = Message("Write “status: actual” and “note: …” for what was done.")
+            elif one.measured_as == "ratio" and found.denominator == 0:
+                hint = Message("0 as a denominator gives no ratio: correct it, or write “status: unknown”.")
             else:
                 hint = Message("Write “value: …”; if there is none, why: “status: {statuses}”.", statuses=WITHOUT_VALUE)
             yield year.finding(NEITHER_VALUE_NOR_STATUS, path, message, hint)
@@ -57,7 +61,8 @@ def statuses_without_value(subject: Subject, year: YearSubject) -> Iterator[Find
     """Find measurements that by their status have a value, and have none; a milestone is told in words."""
     for one, found, path in measurements(subject, year):
         in_words = one.shape == "milestone" or (found.as_printed and not any(map(str.isdecimal, found.as_printed)))
-        if found.status in WITH_VALUE and not in_words and not says(year.tree, path, "value"):
+        is_given = in_words or is_quotient(one, found) or says(year.tree, path, "value")
+        if found.status in WITH_VALUE and not is_given:
             message = Message(
                 "A measurement of {indicator} is “{status}”, but has no value.", indicator=one.id, status=found.status
             )

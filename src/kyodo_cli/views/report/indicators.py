@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from kyodo_cli.analysis.indicators.measured import quotient
 from kyodo_cli.analysis.indicators.targets import replacement, targets_known
 from kyodo_cli.base.language import Message
 from kyodo_cli.model.indicator import Indicator, Status, Target
@@ -16,7 +17,11 @@ from kyodo_cli.views.words import Word
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """One row of an indicator: what it is, of which series, when, how much, and what is to be said of it."""
+    """One row of an indicator: what it is, of which series, when, how much, and what is to be said of it.
+
+    `parts` are numerator and denominator, where they stand beside the value; where the value is but their quotient, the
+    quantity holds it computed.
+    """
 
     label: Word
     kind: Literal["baseline", "target", "value", "reference"]
@@ -30,8 +35,15 @@ class ValueView:
     revised_in: int | None = None
     against: str | None = None
     survey: str | None = None
+    parts: tuple[float, float] | None = None
     printed: Printed | None = None
     fields: tuple[FieldView, ...] = ()
+
+    @property
+    def has_remarks(self) -> bool:
+        """Say whether anything is to be said beside the value."""
+        said = (self.parts, self.status, self.against, self.revised_in, self.is_replaced, self.notes, self.survey)
+        return any(said) or bool(self.printed or self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,9 @@ class IndicatorView:
     relisted: tuple[Link, ...]
     rows: tuple[ValueView, ...]
     has_series: bool
+    has_remarks: bool
+    successor: Link | None
+    predecessors: tuple[Link, ...]
     is_recorded: bool
     standing: StandingView
 
@@ -76,6 +91,13 @@ def indicator_view(context: Context, indicator: Indicator) -> IndicatorView:
         relisted=tuple(context.link(target) for target in indicator.relisted),
         rows=rows,
         has_series=any(row.series for row in rows),
+        has_remarks=any(row.has_remarks for row in rows),
+        successor=context.link(indicator.successor) if indicator.successor else None,
+        predecessors=tuple(
+            context.link_to(one.indicator)
+            for one in context.outline.indicators
+            if one.indicator.successor == indicator.id
+        ),
         is_recorded=bool(measured),
         standing=context.standing(indicator),
     )
@@ -122,13 +144,17 @@ def _target(context: Context, indicator: Indicator, one: Target, known: tuple[Ta
 
 def _measured(context: Context, indicator: Indicator, one: Measurement) -> ValueView:
     year = one.measured or context.year
+    computed = quotient(indicator, one.series, one)
     quantity = Quantity(
         one.value,
         numerator=one.numerator,
         denominator=one.denominator,
         as_printed=one.as_printed,
         unit=_unit(indicator, one.series),
+        computed=computed,
     )
+    has_parts = one.numerator is not None and one.denominator is not None
+    shows_parts = has_parts and (one.value is not None or computed is not None or bool(one.as_printed))
     return ValueView(
         label=context.word("value"),
         kind="value",
@@ -138,6 +164,7 @@ def _measured(context: Context, indicator: Indicator, one: Measurement) -> Value
         status=one.status if one.status != "actual" else None,
         notes=(one.note,) if one.note else (),
         survey=_survey(context, one.survey),
+        parts=(one.numerator, one.denominator) if shows_parts else None,  # type: ignore[arg-type]  # both are there
         printed=one.printed,
         fields=field_views(context, one.fields, "measurement"),
     )
@@ -150,7 +177,7 @@ def _references(indicator: Indicator) -> tuple[ValueView, ...]:
             kind="reference",
             series=None,
             when=When(one.year, one.year) if one.year else None,
-            quantity=Quantity(one.value),
+            quantity=Quantity(one.value, unit=indicator.unit),
         )
         for one in indicator.references
     )
@@ -161,8 +188,7 @@ def _series(indicator: Indicator, series_id: str | None) -> str | None:
 
 
 def _unit(indicator: Indicator, series_id: str | None) -> str | None:
-    unit = next((one.unit for one in indicator.series if one.id == series_id), None)
-    return unit if unit != indicator.unit else None
+    return next((one.unit for one in indicator.series if one.id == series_id), None) or indicator.unit
 
 
 def _survey(context: Context, survey_id: str | None) -> str | None:

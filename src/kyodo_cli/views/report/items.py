@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from kyodo_cli.analysis.departments import in_charge
+from kyodo_cli.analysis.as_of import as_of
+from kyodo_cli.analysis.departments import ROLES, in_charge
 from kyodo_cli.analysis.standing import Answer, Asked, Gap, Lack, Question, Standing
 from kyodo_cli.base.kinds import Kind
-from kyodo_cli.model.nodes import Correspondence, Node, YearText
+from kyodo_cli.model.nodes import Correspondence, DepartmentRef, Node, YearText
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.parts import Span
 from kyodo_cli.model.plan import Erratum
@@ -23,10 +24,10 @@ TOP_LEVEL = 2
 
 @dataclass(frozen=True, slots=True)
 class DepartmentView:
-    """Who does an item's work in the year; `in_plan` is the name in the plan where a reorganisation changed it."""
+    """Who does an item's work in the year; `in_plan` are the names in the plan where a reorganisation changed them."""
 
-    names: tuple[str, ...]
-    in_plan: str | None
+    name: str
+    in_plan: tuple[str, ...]
     role: Literal["lead", "support", "collects"] | None
 
 
@@ -57,6 +58,16 @@ class ErratumView:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrespondenceView:
+    """An item of another plan that an item corresponds to, by name where that plan was read."""
+
+    link: Correspondence
+    plan_title: str | None
+    number: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """An item with all that stands below it; `level` is the level of its heading.
 
@@ -82,7 +93,7 @@ class ItemView:
     related: tuple[Link, ...]
     relisted: tuple[Link, ...]
     relisted_here: tuple[Link, ...]
-    corresponds: tuple[Correspondence, ...]
+    corresponds: tuple[CorrespondenceView, ...]
     slips: tuple[str, ...]
     record: RecordView | None
     answers: tuple[AnswerView, ...]
@@ -175,7 +186,7 @@ def _item(
         related=tuple(context.link(target) for target in node.related),
         relisted=tuple(context.link(target) for target in node.relisted),
         relisted_here=relisted_here,
-        corresponds=node.corresponds,
+        corresponds=tuple(_correspondence(context, one) for one in node.corresponds),
         slips=_slips(context, node.id),
         record=record_view(context, evaluation) if evaluation else None,
         answers=tuple(readiness.answers.get(node.id, ())),
@@ -201,13 +212,29 @@ def _speaks_of(text: YearText, year: int) -> bool:
 
 
 def _departments(context: Context, node: Node) -> tuple[DepartmentView, ...]:
-    names = {one.id: one.name for one in context.plan.departments}
-    views = []
+    """Return who does the item's work in the year, each department once, with the weightiest of its parts."""
+    plan = context.plan
+    names = {one.id: one.name for one in plan.departments}
+    named = {part.id for part in node.departments}
+    parts: dict[str, list[DepartmentRef]] = {}
     for part in node.departments:
-        now = tuple(one.name for one in in_charge(context.plan, part.id, context.year)) or (part.id,)
-        planned = names.get(part.id, part.id)
-        views.append(DepartmentView(now, planned if now != (planned,) else None, part.role))
+        for now in [one.id for one in in_charge(plan, part.id, context.year)] or [part.id]:
+            parts.setdefault(now, []).append(part)
+    views = []
+    for now, of in parts.items():
+        before = dict.fromkeys(names.get(part.id, part.id) for part in of) if now not in named else ()
+        role = min((part.role for part in of), key=ROLES.index)
+        views.append(DepartmentView(names.get(now, now), tuple(before), role))
     return tuple(views)
+
+
+def _correspondence(context: Context, link: Correspondence) -> CorrespondenceView:
+    plan_id, _, item = link.to.partition(":")
+    there = next((one for one in context.others if one.id == plan_id), None)
+    node = as_of(there, context.year).book.outline.by_id[item].node if there and item in there.outline.by_id else None
+    if there is None or node is None:
+        return CorrespondenceView(link, None, None, None)
+    return CorrespondenceView(link, there.plan.title, node.number, node.title)
 
 
 def _evaluated_with(context: Context, item: str) -> int | None:

@@ -1,16 +1,18 @@
 """The whole page: a plan in one fiscal year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
 from kyodo_cli.analysis.as_of import AsOf, as_of
+from kyodo_cli.analysis.closing import Closing, closing
 from kyodo_cli.analysis.indicators.numbers import rounded
 from kyodo_cli.analysis.indicators.rates import PLACES
+from kyodo_cli.analysis.readiness import Readiness, readiness
 from kyodo_cli.analysis.scales import DEFAULT_SCALE
-from kyodo_cli.analysis.standing import Asked, covered_later, missing, standings
+from kyodo_cli.analysis.standing import Asked, Gap
 from kyodo_cli.analysis.surveys import response_rate
 from kyodo_cli.model.plan import Amendment, Municipality, Source
 from kyodo_cli.model.rating import Direction, Scale
@@ -108,7 +110,8 @@ class SurveyView:
 class ReportView:
     """The yearly report of a plan. Texts are the city's, word for word; words of ours are Messages.
 
-    `words` holds what the plan calls each thing that a label of the format stands for.
+    `words` holds what the plan calls each thing that a label of the format stands for. `state` is settled where nothing
+    is left to be done about the year: its records are complete, closed and published.
     """
 
     language: str
@@ -117,7 +120,8 @@ class ReportView:
     edition: str | None
     municipality: Municipality
     year: int
-    state: Literal["draft", "final"]
+    state: Literal["draft", "settled", "final"]
+    closed: Closing
     words: Mapping[str, Word]
     publication: Publication | None
     summary: SummaryView
@@ -137,20 +141,20 @@ class ReportView:
     source: Source | None
 
 
-def report_view(book: PlanBook, year: int, *, is_final: bool = False) -> ReportView:
+def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Sequence[PlanBook] = ()) -> ReportView:
     """Put together the yearly report of a plan.
 
     Args:
         book: the plan and its years.
         year: the fiscal year that is reported on.
-        is_final: whether this is the page to publish; every other one is marked as a draft.
+        is_final: whether this is the page to publish; every other one says what it is.
+        others: the plans beside it, whose items it may name.
     """
     then = as_of(book, year)
-    context = Context(then.book, year)
+    context = Context(then.book, year, others)
     book, plan, records = then.book, then.plan, context.records
-    covered = covered_later(book.years, year)
-    asked = standings(plan, book.outline, records, year, covered)
-    gaps = missing(plan, book.outline, records, year, covered)
+    ready, closed = readiness(book.outline, book.years, year), closing(records)
+    asked, gaps = ready.asked, tuple(one for one in ready.gaps if isinstance(one, Gap))
     return ReportView(
         language=plan.language,
         plan_id=plan.id,
@@ -158,10 +162,11 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False) -> ReportV
         edition=plan.edition if plan.edition and plan.edition not in plan.title else None,
         municipality=plan.municipality,
         year=year,
-        state="final" if is_final else "draft",
+        state="final" if is_final else _state(ready, closed),
+        closed=closed,
         words=MappingProxyType({key: context.word(key) for key in WORDS}),
         publication=records.publication if records else None,
-        summary=summary_view(context, asked, gaps),
+        summary=summary_view(context, ready),
         frame=frame_blocks(context, book.plan_file.tree),
         items=item_views(context, readiness_by_item(asked, gaps)),
         indicators=tuple(indicator_view(context, one) for one in plan.indicators if context.follows(one)),
@@ -180,6 +185,11 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False) -> ReportV
         history=tuple(EventView(one, name_of(context, one.by)) for one in records.history) if records else (),
         source=plan.source,
     )
+
+
+def _state(ready: Readiness, closed: Closing) -> Literal["draft", "settled"]:
+    is_settled = ready.is_complete and closed.state == "closed" and closed.published
+    return "settled" if is_settled else "draft"
 
 
 def _response_rate(survey: Survey) -> Decimal | None:

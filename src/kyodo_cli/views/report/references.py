@@ -1,5 +1,6 @@
 """Ways from one part of the report to another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,13 +29,17 @@ class Link:
 
 
 class Context:
-    """A plan in a fiscal year, with what every part of its report needs: the items of that year and their anchors."""
+    """A plan in a fiscal year, with what every part of its report needs: the items of that year and their anchors.
 
-    def __init__(self, book: PlanBook, year: int) -> None:
+    `others` are plans beside it, whose items it may name.
+    """
+
+    def __init__(self, book: PlanBook, year: int, others: Sequence[PlanBook] = ()) -> None:
         self.book = book
         self.plan = book.plan
         self.outline = book.outline
         self.year = year
+        self.others = others
         self.records = book.years.get(year)
         self.entries = entries_in(book.outline, year)
         self._standings: dict[int, StandingView] = {}

@@ -1,11 +1,14 @@
 """The year at a glance: how many items stand how at every stage, and what is not recorded."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from kyodo_cli.analysis.indicators.judging import VERDICTS, Verdict
-from kyodo_cli.analysis.standing import Answer, Asked, Gap, Lack, Tally, tally
+from kyodo_cli.analysis.readiness import Readiness, SurveyGap
+from kyodo_cli.analysis.standing import Answer, Asked, Gap, Lack, Question, Tally, tally
+from kyodo_cli.analysis.values import ValueTally, tally_values
 from kyodo_cli.base.language import Message
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.rating import CountsAs
@@ -48,11 +51,12 @@ class StageTally:
 
 @dataclass(frozen=True, slots=True)
 class LackGroup:
-    """Items that lack the same thing; the question where it is a rating."""
+    """Items or indicators that lack the same thing; the question where it is a rating, `groups` where it is surveys."""
 
-    lack: Lack
+    lack: Lack | Literal["value", "survey"]
     question: Word | None
     items: tuple[Link, ...]
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ class Row:
 class SummaryView:
     """The year in numbers; `unstated` names what the plan itself does not say.
 
-    `verdicts` counts every indicator once, and adds up to `indicators`; `standings` are the same one by one.
+    `verdicts` counts every indicator once, and adds up to `indicators`; `standings` are the same one by one. `values`
+    counts them by whether a value is recorded.
 
     Where items of several levels are evaluated (`mixes_kinds`), a list of them has to say which is which.
     """
@@ -78,18 +83,14 @@ class SummaryView:
     rows: tuple[Row, ...]
     mixes_kinds: bool
     indicators: int
-    indicators_recorded: int
+    values: ValueTally
     verdicts: tuple[tuple[Verdict, int], ...]
     standings: tuple[tuple[Link, StandingView], ...]
     unstated: tuple[Word, ...]
-
-    @property
-    def is_complete(self) -> bool:
-        """Say whether nothing that is due is missing."""
-        return not self.lacks
+    is_complete: bool
 
 
-def summary_view(context: Context, asked: tuple[Asked, ...], gaps: tuple[Gap, ...]) -> SummaryView:
+def summary_view(context: Context, ready: Readiness) -> SummaryView:
     """Count what is recorded for the year."""
     groups = _groups(context)
     group_of = _group_of(context, groups)
@@ -98,19 +99,20 @@ def summary_view(context: Context, asked: tuple[Asked, ...], gaps: tuple[Gap, ..
         for one in context.outline.indicators
         if context.anchor(one.indicator) and context.follows(one.indicator)
     ]
-    measured = context.records.measurements if context.records else {}
+    asked = ready.asked
     found = [context.standing(one).verdict for one in indicators]
     return SummaryView(
         has_records=bool(context.records and (context.records.evaluations or context.records.measurements)),
         stages=tuple(_stage(context, one, groups, group_of) for one in asked),
-        lacks=_lacks(context, gaps),
+        lacks=(*_lacks(context, ready), *_values_lacking(context, ready), *_surveys_lacking(ready)),
         rows=_rows(context, asked),
         mixes_kinds=len({kind for one in asked for kind in one.question.kinds}) > 1,
         indicators=len(indicators),
         verdicts=tuple((verdict, found.count(verdict)) for verdict in VERDICTS),
         standings=tuple((context.link_to(one), context.standing(one)) for one in indicators),
-        indicators_recorded=sum(one.id in measured for one in indicators),
+        values=tally_values(ready.values),
         unstated=_unstated(context, len(indicators)),
+        is_complete=ready.is_complete,
     )
 
 
@@ -146,10 +148,13 @@ def _grades(asked: Asked) -> tuple[GradeCount, ...]:
     return (*known, *(GradeCount(code, None, None, count) for code, count in counted.items() if code not in grades))
 
 
-def _lacks(context: Context, gaps: tuple[Gap, ...]) -> tuple[LackGroup, ...]:
+def _lacks(context: Context, ready: Readiness) -> tuple[LackGroup, ...]:
+    """Return what evaluations lack, stage by stage in the order of the review."""
     order: tuple[Lack, ...] = ("evaluation", "result", "rating", "reason")
+    stages = [one.question for one in ready.asked]
+    gaps = [one for one in ready.gaps if isinstance(one, Gap)]
     found: dict[tuple[Lack, str, str], list[Gap]] = {}
-    for gap in sorted(gaps, key=lambda one: order.index(one.lack)):
+    for gap in sorted(gaps, key=lambda one: (order.index(one.lack), _position(one, stages))):
         stage = gap.question.stage.id if gap.question else ""
         axis = gap.question.axis.id if gap.question and gap.question.axis else ""
         found.setdefault((gap.lack, stage, axis), []).append(gap)
@@ -164,6 +169,22 @@ def _lacks(context: Context, gaps: tuple[Gap, ...]) -> tuple[LackGroup, ...]:
             )
         )
     return tuple(groups)
+
+
+def _position(gap: Gap, stages: list[Question]) -> int:
+    return stages.index(gap.question) if gap.question else -1
+
+
+def _values_lacking(context: Context, ready: Readiness) -> Iterator[LackGroup]:
+    lacking = [answer.entry.indicator for answer in ready.values if answer.standing == "missing"]
+    if lacking:
+        yield LackGroup("value", None, tuple(map(context.link_to, lacking)))
+
+
+def _surveys_lacking(ready: Readiness) -> Iterator[LackGroup]:
+    lacking = [one.group for one in ready.gaps if isinstance(one, SurveyGap)]
+    if lacking:
+        yield LackGroup("survey", None, (), tuple(group for group in lacking if group))
 
 
 def _rows(context: Context, asked: tuple[Asked, ...]) -> tuple[Row, ...]:
