@@ -90,6 +90,8 @@ def test_a_stage_is_rated_by_axis_each_with_a_comment(kyodo: Program, city: Path
         ("action a01 --year 2024 --stage cnl --rating ○", 2, "self (自己評価), council (協議会評価)"),
         ("action a01 --year 2024 --direction Z", 2, "A (拡充), B (継続)"),
         ("action a01 --year 2024 --field staf=1", 2, "Did you mean “staff”?"),
+        ("action a01 --year 2024 --covers 2024-2023", 2, "ends before it begins"),
+        ("action a01 --year 2024 --covers 2019-2024", 2, "not in force in fiscal year 2019"),
         ("action a01 --year 2024 --field staff=多い", 2, "is no number"),
         ("action a01 --year 2024 --budget 三千円", 2, "is no number"),
         ("action a01 --year 2024 --date きのう", 2, "cannot be read as a date"),
@@ -186,6 +188,77 @@ def test_a_value_is_refused_where_it_is_not_clear_what_it_is(kyodo: Program, cit
         outcome = kyodo("record", "indicator", *arguments, "--year", "2024", here=city)
         assert outcome.code == 2
         assert said in outcome.err
+
+
+def test_a_value_of_another_year_is_never_written_over_unasked(kyodo: Program, city: Path) -> None:
+    record = ("record", "indicator", "i1", "--year", "2024")
+    done(kyodo(*record, "--value", "70", "--measured", "2023", "--status", "actual", "--note", "確定値", here=city))
+    outcome = kyodo(*record, "--value", "80", "--status", "provisional", here=city)
+    assert outcome.code == 2
+    assert "--measured 2023" in outcome.err
+    assert "--measured 2024" in outcome.err
+    done(kyodo(*record, "--measured", "2024", "--status", "pending", here=city))
+    done(kyodo(*record, "--value", "80", "--status", "provisional", here=city))
+    assert "{value: 70, status: actual, measured: 2023, note: 確定値}" in records(city)
+    assert "{value: 80, status: provisional, measured: 2024}" in records(city)
+    done(kyodo(*record, "--measured", "2023", "--value", "71", here=city))
+    assert "{value: 71, status: actual, measured: 2023, note: 確定値}" in records(city)
+    assert "value: 80" in records(city)
+
+
+def test_an_indicator_that_is_not_followed_in_the_year_takes_no_value(kyodo: Program, city: Path) -> None:
+    plan = city / "plans" / "city.yaml"
+    text = plan.read_text(encoding="utf-8").replace("id: i1,", "id: i1, years: {to: 2023}, successor: i2,")
+    plan.write_text(text, encoding="utf-8")
+    record = ("record", "indicator", "i1", "--year", "2024", "--value", "80")
+    outcome = kyodo(*record, here=city)
+    assert outcome.code == 2
+    assert "i1 is not followed in fiscal year 2024" in outcome.err
+    assert "continued by i2" in outcome.err
+    done(kyodo(*record, "--measured", "2023", here=city))
+    assert "i1: {value: 80, measured: 2023}" in records(city)
+
+
+def test_an_indicator_of_a_retired_item_takes_no_value(kyodo: Program, city: Path) -> None:
+    plan = city / "plans" / "city.yaml"
+    text = plan.read_text(encoding="utf-8").replace(
+        "kind: item_merged, item: [a03], into", "kind: item_merged, item: [a01], into"
+    )
+    plan.write_text(text, encoding="utf-8")
+    outcome = kyodo("record", "indicator", "i1", "--year", "2024", "--value", "80", here=city)
+    assert outcome.code == 2
+    assert "From 2024 on, it is continued by a02" in outcome.err
+
+
+def test_a_stage_takes_only_the_kinds_of_item_it_reviews(kyodo: Program, city: Path) -> None:
+    plan = city / "plans" / "city.yaml"
+    text = plan.read_text(encoding="utf-8").replace("label: 自己評価,", "label: 自己評価, applies_to: [goal],")
+    plan.write_text(text, encoding="utf-8")
+    outcome = kyodo("evaluate", "action", "a01", "--year", "2024", "--rating", "○", here=city)
+    assert outcome.code == 2
+    assert "does not review" in outcome.err
+    assert "--stage" in outcome.err
+
+
+def test_line_breaks_within_a_cell_of_excel_are_taken(kyodo: Program, city: Path) -> None:
+    (city / "e.csv").write_bytes('id,rating,result\r\na01,○,"一行目\r\n二行目"\r\n'.encode("cp932"))
+    done(kyodo("evaluate", "--from", "e.csv", "--year", "2024", here=city))
+    assert "result: |-\n      一行目\n      二行目\n" in records(city)
+    done(kyodo("evaluate", "action", "a01", "--year", "2024", "--issues", "一\r\n二", here=city))
+    assert "issues: |-\n      一\n      二\n" in records(city)
+
+
+def test_years_evaluated_together_are_said_as_years(kyodo: Program, city: Path) -> None:
+    said = done(kyodo("evaluate", "action", "a01", "--year", "2024", "--covers", "R5-R6", here=city))
+    assert "2023, 2024" in said.out
+
+
+def test_who_evaluated_may_be_named_by_another_name_of_the_department(kyodo: Program, city: Path) -> None:
+    plan = city / "plans" / "city.yaml"
+    text = plan.read_text(encoding="utf-8").replace("name: 市民課}", "name: 市民課, aliases: [市民係]}")
+    plan.write_text(text, encoding="utf-8")
+    done(kyodo("evaluate", "action", "a01", "--year", "2024", "--rating", "○", "--by", "市民係", here=city))
+    assert "by: shimin" in records(city)
 
 
 def test_surveys_and_publication_are_recorded(kyodo: Program, city: Path) -> None:

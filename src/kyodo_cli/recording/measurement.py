@@ -38,10 +38,13 @@ class Measured(NamedTuple):
         return all(one is None for name, one in self._asdict().items() if name not in ("series", "survey"))
 
 
-def measurement_changes(indicator: Indicator, given: Measured, now: YearFile | None) -> list[Change]:
-    """Return the changes that record a value: in its own entry where its series has one, else in a new one.
+def measurement_changes(indicator: Indicator, given: Measured, year: int, now: YearFile | None) -> list[Change]:
+    """Return the changes that record a value: in its own entry where its series and year have one, else in a new one.
 
     A value that comes where a status said why there is none takes the status away, and the other way round.
+
+    Raises:
+        UsageFault: the value that is there was measured in another year, and none was named.
     """
     base: Path = ("measurements", indicator.id)
     there = value_at(now, base)
@@ -49,11 +52,11 @@ def measurement_changes(indicator: Indicator, given: Measured, now: YearFile | N
     if there is None:
         return [Change(base, new)]
     entries = there if isinstance(there, tuple) else (there,)
-    for at, entry in enumerate(entries):
-        if _is_same(entry, given):
-            place = (*base, at) if isinstance(there, tuple) else base
-            return [*(Change((*place, key), value) for key, value in new.items()), *_overtaken(place, entry, given)]
-    return [Change((*base, ADD), new)]
+    at = _meant(indicator, entries, given, year)
+    if at is None:
+        return [Change((*base, ADD), new)]
+    place = (*base, at) if isinstance(there, tuple) else base
+    return [*(Change((*place, key), value) for key, value in new.items()), *_overtaken(place, entries[at], given)]
 
 
 def series_named(indicator: Indicator, text: str | None) -> str | None:
@@ -84,6 +87,26 @@ def listed_change(part: str, identity: str, given: Mapping[str, Data], now: Year
         if isinstance(entry, dict) and entry.get("id") == identity:
             return [Change((part, at, key), value) for key, value in given.items()]
     return [Change((part, ADD), {"id": identity, **given})]
+
+
+def _meant(indicator: Indicator, entries: tuple[Data, ...], given: Measured, year: int) -> int | None:
+    """Return the position of the entry that a value is for: of its own year, else what stood in for a value."""
+    near = [at for at, entry in enumerate(entries) if _is_same(entry, given)]
+    wanted = given.measured or year
+    own = [at for at in near if entries[at].get("measured", year) == wanted]
+    if own:
+        return own[0]
+    if given.measured is not None:
+        return next((at for at in near if "value" not in entries[at] and "measured" not in entries[at]), None)
+    if given.value is None and given.status is None and len(near) == 1:
+        return near[0]
+    if near:
+        other = entries[near[0]]["measured"]
+        raise UsageFault(
+            Message("{indicator} has a value here that was measured in {year}.", indicator=indicator.id, year=other),
+            Message("Add --measured {other} to replace it, or --measured {year} beside it.", other=other, year=year),
+        )
+    return None
 
 
 def _is_same(entry: Data, given: Measured) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from kyodo_cli.analysis.as_of import is_followed
 from kyodo_cli.analysis.closing import closed_by
 from kyodo_cli.analysis.frame import entries_in, in_force, retired
 from kyodo_cli.base.errors import ConflictFault, UsageFault
@@ -10,17 +11,18 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import last_day
 from kyodo_cli.editing.change import ADD, Change
 from kyodo_cli.findings.finding import Finding
-from kyodo_cli.model.outline import Entry
+from kyodo_cli.model.outline import Entry, IndicatorEntry
 from kyodo_cli.reading.files import YearFile
 from kyodo_cli.recording.places import Ledger, value_at
 from kyodo_cli.rules.identity.records import period_hint
 from kyodo_cli.rules.registry import YEAR_CHECKS
 from kyodo_cli.rules.subject import Subject
 
-NOT_TO_BE_ADDED: Final = frozenset({"KY440"})
+NOT_TO_BE_ADDED: Final = frozenset({"KY432", "KY440"})
 """Warnings that stop a recording: what a planner may have inherited is not to be made anew."""
 
 WAYS_OUT: Final = {
+    "KY432": Message("Name another stage with --stage, or add the kind to “applies_to” of the stage in the plan."),
     "KY438": Message("Add --variance “…”; at a later stage, --comment “…”."),
     "KY440": Message("Record the earlier stage first, with --stage."),
 }
@@ -56,6 +58,27 @@ def refuse_item(ledger: Ledger, entry: Entry) -> None:
         hint = Message("It ended in {year}, as “amendments” says; check the item and the year.", year=ended.year)
     else:
         hint = Message("Check the year, and the years of the item in the plan (“years”, “amendments”).")
+    raise UsageFault(message, hint)
+
+
+def refuse_indicator(ledger: Ledger, entry: IndicatorEntry, measured: int | None) -> None:
+    """Refuse an indicator that is not followed in the year, unless the value was measured in a year in which it was.
+
+    Raises:
+        UsageFault: it is not.
+    """
+    plan, indicator = ledger.book.plan, entry.indicator
+    year = measured or ledger.year
+    if entry.holder and not any(one.id == entry.holder.id for one in entries_in(ledger.book.outline, year)):
+        refuse_item(ledger._replace(year=year), entry.holder)
+    if is_followed(plan, indicator, year) and in_force(plan, year):
+        return
+    if measured and not in_force(plan, year) and in_force(plan, ledger.year):
+        return
+    message = Message("{indicator} is not followed in fiscal year {year}.", indicator=indicator.id, year=year)
+    hint = Message("Check the year, and the years of the indicator in the plan (“years”, “amendments”).")
+    if indicator.successor:
+        hint = Message("It is continued by {items}; record there.", items=[indicator.successor])
     raise UsageFault(message, hint)
 
 

@@ -197,7 +197,8 @@ def _table_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("cp932")
     except (OSError, UnicodeDecodeError):
-        raise InputFault(findings[0].message, findings[0].hint) from None
+        message = Message("{place}: {message}", place=path.name, message=findings[0].message)
+        raise InputFault(message, findings[0].hint) from None
 
 
 def _column(head: str) -> str:

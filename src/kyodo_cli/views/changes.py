@@ -43,12 +43,19 @@ def _differences(before: Data, after: Data, path: Path) -> Iterator[tuple[Path, 
     elif isinstance(after, dict) and before is None:
         for key, value in after.items():
             yield from _differences(None, value, (*path, key))
+    elif path[-1:] == ("covers",):
+        yield path, _years(before), _years(after)
     elif isinstance(after, tuple):
         old = before if isinstance(before, tuple) else () if before is None else (before,)
         for at, value in enumerate(after):
             yield from _differences(old[at] if at < len(old) else None, value, (*path, at))
     else:
         yield path, before, after
+
+
+def _years(value: Data) -> Data:
+    """Return years as texts, so that they stand together and without a comma."""
+    return tuple(map(str, value)) if isinstance(value, tuple) else value
 
 
 def _view(plan: Plan, year: int, path: Path, old: Data, new: Data) -> ChangeView:
