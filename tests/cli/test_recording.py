@@ -385,3 +385,57 @@ def test_several_plans_want_a_name(kyodo: Program, city: Path) -> None:
     assert "city:a01" in outcome.err
     assert kyodo("close", "--year", "2024", here=city).code == 2
     done(kyodo("evaluate", "action", "other:a01", "--year", "2024", "--result", "x", here=city))
+
+
+PRINTED = """\
+format: 1
+plan: city
+year: 2023
+evaluations:
+  a01: {result: 二回, reviews: {self: {rating: ○, by: shimin, date: 2024-05-01}}}
+measurements:
+  i1: {value: 80, as_printed: 80人}
+history: [{date: 2024-08-01, event: closed}]
+publication: {published: 2024-08-21}
+"""
+
+
+@pytest.fixture
+def closed(city: Path) -> Path:
+    """Return the city with a closed year that prints its value."""
+    (city / "records" / "city").mkdir(parents=True)
+    (city / "records" / "city" / "2023.yaml").write_text(PRINTED, encoding="utf-8")
+    return city
+
+
+def test_a_corrected_value_leaves_no_printed_form_of_the_old_one(kyodo: Program, closed: Path) -> None:
+    why = ("--year", "2023", "--reason", "集計の誤り", "--date", "2024-11-05")
+    done(kyodo("correct", "measurements/i1/value", "--now", "75", *why, here=closed))
+    written = records(closed, 2023)
+    assert "i1: {value: 75}" in written
+    assert "at: measurements/i1/value, was: 80, now: 75" in written
+    assert "at: measurements/i1/as_printed, was: 80人, reason: 集計の誤り" in written
+    assert "75人" in done(kyodo("explain", "indicator", "i1", "--year", "2023", here=closed, language="ja")).out
+    done(kyodo("record", "indicator", "i1", "--year", "2024", "--value", "9", "--as-printed", "9人", here=closed))
+    done(kyodo("record", "indicator", "i1", "--year", "2024", "--value", "10", here=closed))
+    assert "i1: {value: 10}" in records(closed)
+
+
+def test_a_correction_reads_days_and_departments_as_evaluate_does(kyodo: Program, closed: Path) -> None:
+    why = ("--year", "2023", "--reason", "誤記", "--date", "2024-11-05")
+    done(kyodo("correct", "evaluations/a01/reviews/self/date", "--now", "令和6年5月2日", *why, here=closed))
+    done(kyodo("correct", "publication/published", "--now", "令和6年8月20日", *why, here=closed))
+    assert "by: shimin, date: 2024-05-02" in records(closed, 2023)
+    assert "published: 2024-08-20" in records(closed, 2023)
+    outcome = kyodo("correct", "evaluations/a01/reviews/self/by", "--now", "市民課", *why, here=closed)
+    assert "just that already" in outcome.err
+
+
+def test_a_correction_names_a_value_and_comes_after_the_year_was_closed(kyodo: Program, closed: Path) -> None:
+    why = ("--year", "2023", "--reason", "誤記", "--now", "△", "--date")
+    outcome = kyodo("correct", "evaluations/a01/reviews/self/rating/rating", *why, "2024-11-05", here=closed)
+    assert outcome.code == 2
+    assert "Name the one: evaluations/a01/reviews/self/rating." in outcome.err
+    outcome = kyodo("correct", "evaluations/a01/reviews/self/rating", *why, "2024-07-01", here=closed)
+    assert outcome.code == 2
+    assert "closed or published on 2024-08-01" in outcome.err

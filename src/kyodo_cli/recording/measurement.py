@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple, get_args
 
+from kyodo_cli.analysis.indicators.printed_numbers import shows
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
@@ -115,11 +116,19 @@ def _is_same(entry: Data, given: Measured) -> bool:
     return given.survey is None or entry.get("survey") in (None, given.survey)
 
 
+def is_outdated(printed: Data, value: Data) -> bool:
+    """Say whether a printed form shows another number than the value beside it."""
+    return isinstance(printed, str) and (not isinstance(value, (int, float)) or not shows(printed, value))
+
+
 def _overtaken(place: Path, entry: dict[str, Data], given: Measured) -> list[Change]:
+    gone = []
+    if given.value is not None and given.as_printed is None and is_outdated(entry.get("as_printed"), given.value):
+        gone.append(Change((*place, "as_printed"), None))
     if given.value is not None and given.status is None and entry.get("status") not in (None, *WITH_VALUE):
-        return [Change((*place, "status"), None)]
+        gone.append(Change((*place, "status"), None))
     if given.status is not None and given.status not in WITH_VALUE and given.value is None:
-        return [
+        gone += [
             Change((*place, key), None) for key in ("value", "as_printed", "numerator", "denominator") if key in entry
         ]
-    return []
+    return gone

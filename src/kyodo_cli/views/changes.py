@@ -93,6 +93,7 @@ def _called(plan: Plan, name: str) -> Word:
 
 _RECORD_WORDS: Final = {
     "covers": Message("Years covered"),
+    "lines": Message("Breakdown"),
     "budget": Message("Budget"),
     "actual": Message("Spent"),
     "by": Message("By"),
