@@ -190,6 +190,18 @@ def test_a_value_is_refused_where_it_is_not_clear_what_it_is(kyodo: Program, cit
         assert said in outcome.err
 
 
+def test_a_ratio_may_be_recorded_by_its_two_parts_alone(kyodo: Program, city: Path) -> None:
+    plan = city / "plans" / "city.yaml"
+    text = plan.read_text(encoding="utf-8").replace(
+        "unit: 人, shape: reach", 'unit: "%", measured_as: ratio, shape: reach'
+    )
+    plan.write_text(text, encoding="utf-8")
+    parts = ("--numerator", "9", "--denominator", "62", "--status", "provisional")
+    done(kyodo("record", "indicator", "i1", "--year", "2024", *parts, here=city))
+    assert done(kyodo("validate", here=city)).code == 0
+    assert "14.5" in done(kyodo("explain", "indicator", "i1", "--year", "2024", here=city)).out
+
+
 def test_a_value_of_another_year_is_never_written_over_unasked(kyodo: Program, city: Path) -> None:
     record = ("record", "indicator", "i1", "--year", "2024")
     done(kyodo(*record, "--value", "70", "--measured", "2023", "--status", "actual", "--note", "確定値", here=city))

@@ -30,13 +30,20 @@ TRIFLE: Final = 1e-9
 def neither_value_nor_status(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find measurements without a value that do not say why there is none."""
     for one, found, path in measurements(subject, year):
-        if found.value is None and found.status is None and not says(year.tree, path, "value", "status"):
+        if found.value is not None or found.status is not None or _has_parts(one, found):
+            continue
+        if not says(year.tree, path, "value", "status"):
             message = Message("A measurement of {indicator} has neither a value nor a status.", indicator=one.id)
             if one.shape == "milestone":
                 hint = Message("Write “status: actual” and “note: …” for what was done.")
             else:
                 hint = Message("Write “value: …”; if there is none, why: “status: {statuses}”.", statuses=WITHOUT_VALUE)
             yield year.finding(NEITHER_VALUE_NOR_STATUS, path, message, hint)
+
+
+def _has_parts(indicator: Indicator, found: Measurement) -> bool:
+    """Say whether a ratio follows from the two numbers that are recorded."""
+    return indicator.measured_as == "ratio" and found.numerator is not None and found.denominator is not None
 
 
 def values_despite_status(subject: Subject, year: YearSubject) -> Iterator[Finding]:
@@ -57,7 +64,9 @@ def statuses_without_value(subject: Subject, year: YearSubject) -> Iterator[Find
     """Find measurements that by their status have a value, and have none; a milestone is told in words."""
     for one, found, path in measurements(subject, year):
         in_words = one.shape == "milestone" or (found.as_printed and not any(map(str.isdecimal, found.as_printed)))
-        if found.status in WITH_VALUE and not in_words and not says(year.tree, path, "value"):
+        if found.status not in WITH_VALUE or in_words or _has_parts(one, found):
+            continue
+        if not says(year.tree, path, "value"):
             message = Message(
                 "A measurement of {indicator} is “{status}”, but has no value.", indicator=one.id, status=found.status
             )
