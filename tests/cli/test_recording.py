@@ -100,6 +100,7 @@ def test_a_stage_is_rated_by_axis_each_with_a_comment(kyodo: Program, city: Path
         ("action a03 --year 2024 --result x", 2, "From 2024 on, it is continued by a02"),
         ("action a09 --year 2024 --result x", 2, "Closest"),
         ("indicator i1 --year 2024 --result x", 2, "kyodo record indicator"),
+        ("indicator i99 --year 2024 --result x", 2, "kyodo record indicator"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_the_way_out(
@@ -258,6 +259,16 @@ def test_line_breaks_within_a_cell_of_excel_are_taken(kyodo: Program, city: Path
     assert "result: |-\n      一行目\n      二行目\n" in records(city)
     done(kyodo("evaluate", "action", "a01", "--year", "2024", "--issues", "一\r\n二", here=city))
     assert "issues: |-\n      一\n      二\n" in records(city)
+
+
+def test_an_entry_of_a_file_may_be_written_in_short(kyodo: Program, city: Path) -> None:
+    (city / "e.json").write_text('{"evaluations": {"a01": {"rating": "○", "result": "3回"}}}', encoding="utf-8")
+    done(kyodo("evaluate", "--from", "e.json", "--year", "2024", here=city))
+    assert "a01:\n    result: 3回\n    reviews:\n      self: {rating: ○}\n" in records(city)
+    (city / "e.yaml").write_text("a01: {rating: ○, reslt: x}\n", encoding="utf-8")
+    outcome = kyodo("evaluate", "--from", "e.yaml", "--year", "2024", here=city)
+    assert outcome.code == 2
+    assert "Did you mean “result”?" in outcome.err
 
 
 def test_years_evaluated_together_are_said_as_years(kyodo: Program, city: Path) -> None:

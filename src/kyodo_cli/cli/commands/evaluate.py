@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year
 from kyodo_cli.cli.interview import agreed, can_ask, interview
@@ -20,6 +22,9 @@ from kyodo_cli.recording.places import Ledger
 from kyodo_cli.recording.refusals import refuse_closed, refuse_item, refuse_year
 from kyodo_cli.recording.rows import read_rows, row_changes
 from kyodo_cli.recording.typed import Typed, understood
+
+NOT_EVALUATED: Final = ("plan", "plans", "indicator", "indicators", "計画", "指標")
+"""Kinds of which there is nothing to look up: they have no evaluations."""
 
 
 def evaluate(
@@ -84,17 +89,23 @@ def evaluate_from(
 
 
 def _entry(around: Surroundings, kind: str, item: str, plan: str | None, year: str) -> tuple[Entry, Ledger]:
+    if folded(kind) in NOT_EVALUATED:
+        raise _not_evaluated()
     found = one_found(around, kind, item, plan)
     if found.entry is None:
-        raise UsageFault(
-            Message("An item of this kind is not evaluated."),
-            Message("A value of an indicator is recorded with “kyodo record indicator”."),
-        )
+        raise _not_evaluated()
     where = ledger(around, found.book, fiscal_year(year))
     refuse_year(where)
     refuse_item(where, found.entry)
     refuse_closed(where, where.read)
     return found.entry, where
+
+
+def _not_evaluated() -> UsageFault:
+    return UsageFault(
+        Message("An item of this kind is not evaluated."),
+        Message("A value of an indicator is recorded with “kyodo record indicator”."),
+    )
 
 
 def _by_editor(around: Surroundings, where: Ledger, entry: Entry, stage: str | None, *, dry_run: bool) -> int:
