@@ -398,6 +398,14 @@ def test_an_editor_is_given_what_is_recorded_and_its_text_is_taken(kyodo: Progra
     assert broken.code == 4
     assert "is kept in" in broken.err
     assert records(city) == before
+    script.write_text(
+        '#!/bin/sh\nsed -i "s/^    rating:.*/    rating: Z/; s/^issues:.*/issues: 長い文/" "$1"\n', encoding="utf-8"
+    )
+    refused = kyodo("evaluate", "action", "a02", "--year", "2024", "--edit", here=city, EDITOR="./editor")
+    assert refused.code == 2
+    [kept] = [Path(word.rstrip(";")) for word in refused.err.split() if word.startswith("/")]
+    assert "issues: 長い文" in kept.read_text(encoding="utf-8")
+    kept.unlink()
 
 
 def test_several_plans_want_a_name(kyodo: Program, city: Path) -> None:

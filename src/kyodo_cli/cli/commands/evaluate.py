@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.base.errors import KyodoError, UsageFault
 from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year
 from kyodo_cli.cli.interview import agreed, can_ask, interview
 from kyodo_cli.cli.output import write
-from kyodo_cli.cli.recording import carry_out, ledger, one_found, one_plan, summary
+from kyodo_cli.cli.recording import carry_out, ledger, one_found, one_plan, summary, told
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.editing.change import Change
 from kyodo_cli.editing.store import draft_records
@@ -109,17 +109,24 @@ def _not_evaluated() -> UsageFault:
 
 
 def _by_editor(around: Surroundings, where: Ledger, entry: Entry, stage: str | None, *, dry_run: bool) -> int:
-    from kyodo_cli.cli.editor import edited_changes
+    from kyodo_cli.cli.editor import edited_changes, kept
 
-    changes = edited_changes(around, where, entry, stage_named(where.book.plan, where.year, stage))
+    changes, text = edited_changes(around, where, entry, stage_named(where.book.plan, where.year, stage))
     if not changes:
+        text.unlink()
         write(Message("Nothing was recorded.").in_language(around.language))
         return 0
 
     def compose(_: YearFile | None) -> Sequence[Change]:
         return changes
 
-    return carry_out(around, where, record_order(where, compose), dry_run=dry_run)
+    try:
+        code = carry_out(around, where, record_order(where, compose), dry_run=dry_run)
+    except KyodoError:
+        told(around, kept(text))
+        raise
+    text.unlink()
+    return code
 
 
 def _lacks(where: Ledger, entry: Entry, typed: Typed) -> bool:
