@@ -273,7 +273,7 @@ def test_an_entry_of_a_file_may_be_written_in_short(kyodo: Program, city: Path) 
 
 def test_years_evaluated_together_are_said_as_years(kyodo: Program, city: Path) -> None:
     said = done(kyodo("evaluate", "action", "a01", "--year", "2024", "--covers", "R5-R6", here=city))
-    assert "2023, 2024" in said.out
+    assert "FY2023 (Reiwa 5), FY2024 (Reiwa 6)" in said.out
 
 
 def test_who_evaluated_may_be_named_by_another_name_of_the_department(kyodo: Program, city: Path) -> None:
@@ -470,3 +470,17 @@ def test_a_correction_names_a_value_and_comes_after_the_year_was_closed(kyodo: P
     outcome = kyodo("correct", "evaluations/a01/reviews/self/rating", *why, "2024-07-01", here=closed)
     assert outcome.code == 2
     assert "closed or published on 2024-08-01" in outcome.err
+
+
+def test_a_broken_file_stops_only_what_needs_it(kyodo: Program, city: Path) -> None:
+    done(kyodo("evaluate", "action", "a01", "--year", "2023", "--result", "x", here=city))
+    (city / "records" / "city" / "2023.yaml").write_text("format: 1\nplan: [\n", encoding="utf-8")
+    refused = kyodo("evaluate", "action", "a01", "--year", "2023", "--result", "y", here=city)
+    assert (refused.code, "so nothing is written" in refused.err) == (4, True)
+    other = kyodo("evaluate", "action", "a01", "--year", "2024", "--result", "y", here=city)
+    assert other.code == 0
+    assert "records/city/2023.yaml could not be read in full" in other.err
+    assert "result: 'y'" in records(city, 2024)
+    plan = (city / "plans" / "city.yaml").read_text(encoding="utf-8")
+    (city / "plans" / "city.yaml").write_text(plan + "unknown: 1\n", encoding="utf-8")
+    assert kyodo("evaluate", "action", "a01", "--year", "2024", "--result", "z", here=city).code == 4

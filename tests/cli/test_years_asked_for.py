@@ -72,7 +72,7 @@ def test_a_lowered_target_shows_its_reason_or_that_none_is_recorded(kyodo: Progr
     changes = block(shown(kyodo, city, "show", "action", "a01"), "策定後の変更")
     assert "目標の引下げ：参加者数（令和6年度（2024年度））：500人→300人\n理由：会場が狭くなった。" in changes
     assert "9,000部→4,000部\n理由：紙の発行をやめた。\n出典：中間見直し" in changes
-    assert "目標の緩和：一人当たりの経費（令和6年度（2024年度））：100 円→150 円\n理由は記録されていない。" in changes
+    assert "目標の緩和：一人当たりの経費（令和6年度（2024年度））：100円→150円\n理由は記録されていない。" in changes
     assert "理由は記録されていない。" in shown(kyodo, city, "show", "indicator", "i-cost")
 
 

@@ -1,8 +1,8 @@
 """Files written whole or not at all: beside the old one first, then in its place."""
 
 import contextlib
+import errno
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -29,23 +29,32 @@ def write_whole(path: Path, data: bytes) -> None:
         path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.parent / f"{BEFORE}{path.name}.{os.getpid()}{AFTER}"
-        _write(temporary, data)
-        _take_rights(path, temporary)
+        _write(temporary, data, _state(path))
         os.replace(temporary, path)
         _flush_folder(path.parent)
-    except OSError as error:
+    except BaseException as error:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
-        raise not_written(path, error) from error
+        if isinstance(error, OSError):
+            raise not_written(path, error) from error
+        raise
 
 
-def sweep(folders: Iterable[Path]) -> None:
-    """Delete temporary files that a process which died has left; only who holds the lock may call this."""
-    for folder in folders:
-        with contextlib.suppress(OSError):
-            for path in folder.glob(f"{BEFORE}*{AFTER}"):
-                path.unlink()
+def sweep(folder: Path, path: Path) -> None:
+    """Delete what processes that died while they wrote have left; only who holds the lock may call this.
+
+    Args:
+        folder: where the files are that the lock is for; they lie in it and in its folders.
+        path: the file that is to be written next. It may be a link, and what was left lies where the link leads.
+    """
+    behind = Path(os.path.realpath(path))
+    with contextlib.suppress(OSError):
+        for left in (*folder.glob(f"{BEFORE}*{AFTER}"), *folder.glob(f"*/{BEFORE}*{AFTER}")):
+            left.unlink(missing_ok=True)
+        for left in behind.parent.glob(f"{BEFORE}*{AFTER}"):
+            if left.name.startswith(f"{BEFORE}{behind.name}."):
+                left.unlink(missing_ok=True)
 
 
 def not_written(path: Path, error: OSError) -> OutputFault:
@@ -56,23 +65,39 @@ def not_written(path: Path, error: OSError) -> OutputFault:
     )
 
 
-def _write(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+def _state(path: Path) -> os.stat_result | None:
+    """Return the state of the file that is to be replaced.
+
+    Raises:
+        PermissionError: it is write-protected. Replacing it would get around that, where the system allows it.
+    """
+    try:
+        old = path.stat()
+    except FileNotFoundError:
+        return None
+    if not (old.st_mode & 0o222 and os.access(path, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return old
+
+
+def _write(path: Path, data: bytes, old: os.stat_result | None) -> None:
+    """Write a new file, with the rights of an old one from the first byte: what few may read, nobody else ever can."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o600 if old else 0o666)
     with os.fdopen(handle, "wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
+    if old:
+        _give_rights(path, old)
 
 
-def _take_rights(path: Path, temporary: Path) -> None:
-    try:
-        state = path.stat()
-    except FileNotFoundError:
-        return
-    os.chmod(temporary, state.st_mode)
-    if hasattr(os, "chown") and (state.st_uid, state.st_gid) != (os.geteuid(), os.getegid()):
+def _give_rights(path: Path, old: os.stat_result) -> None:
+    if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (os.geteuid(), os.getegid()):
         with contextlib.suppress(OSError):  # who may not give a file away keeps it, as an editor does
-            os.chown(temporary, state.st_uid, state.st_gid)
+            os.chown(path, old.st_uid, old.st_gid)
+    if path.stat().st_mode != old.st_mode:  # some network drives refuse to set even the rights that are there
+        os.chmod(path, old.st_mode)
 
 
 def _flush_folder(folder: Path) -> None:

@@ -228,6 +228,8 @@ def _spoken(plain: str) -> PartialDate | None:
     if not found or re.fullmatch(ISO_DATE, plain):
         return None
     western, era, number, month, day = found.groups()
+    if number and number != "元" and int(number) == 0:
+        return None
     meant = PartialDate(_western_year(western, era, number), int(month), int(day) if day else None)
     return meant if _is_real(meant) else None
 

@@ -41,7 +41,7 @@ def _run(around: Surroundings, arguments: list[str]) -> int:
 
     Typer costs more than reading both founding plans, and these calls have nothing for it to understand.
     """
-    if "" in arguments or any(one.startswith("--") and one.endswith("=") for one in arguments):
+    if "" in arguments or any(one.startswith("--") and one.find("=") == len(one) - 1 for one in arguments):
         raise UsageFault(
             Message("An argument or the value of an option is empty."),
             Message("Check whether a variable that it should come from is set."),

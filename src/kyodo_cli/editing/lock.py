@@ -1,7 +1,9 @@
 """One writer at a time: a lock on the workspace that ends with the process that holds it, however that ends."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOSYS
 from pathlib import Path
 from typing import Final
 
@@ -34,8 +36,9 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
             Message("Another process has been writing here for {seconds} seconds.", seconds=round(patience)),
             Message("Wait until it has ended, or end it; then run the command again."),
         ) from error
-    except OSError as error:
-        raise not_written(path, error) from error
+    except (OSError, NotImplementedError) as error:
+        reason = error if isinstance(error, OSError) else OSError(ENOSYS, os.strerror(ENOSYS))
+        raise not_written(path if os.path.lexists(path) else folder, reason) from error
     try:
         yield
     finally:

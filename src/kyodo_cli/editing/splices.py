@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from kyodo_cli.base.routes import Path
 from kyodo_cli.editing.change import NoSuchPlace, Patch
 from kyodo_cli.editing.ends import (
-    after_colon,
     end_of,
     entry_end,
     is_block_scalar,
@@ -17,28 +16,13 @@ from kyodo_cli.editing.ends import (
     may_precede,
 )
 from kyodo_cli.editing.layout import known_order
-from kyodo_cli.editing.words import STEP, block, entry_lines, flow_text, item_lines, key_text, scalar, value_lines
+from kyodo_cli.editing.replacing import Page, Slot, Splice, joined, removal, replacement
+from kyodo_cli.editing.words import STEP, entry_lines, flow_text, item_lines, key_text, scalar
 from kyodo_cli.reading.nodes import Data, Node
 from kyodo_cli.reading.tree import Tree
 
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _COMMENT: Final = re.compile(r"[ \t]+#[^\r\n]*")
-
-
-class Splice(NamedTuple):
-    """A stretch of the text, and what is to stand there instead."""
-
-    start: int
-    end: int
-    text: str
-
-
-class _Page(NamedTuple):
-    """The text with what stands in it; `orders` has the keys of single places in the order that the caller wants."""
-
-    text: str
-    newline: str
-    orders: Mapping[Path, Sequence[str]]
 
 
 def splices(tree: Tree, patch: Patch, orders: Mapping[Path, Sequence[str]]) -> list[Splice]:
@@ -54,7 +38,7 @@ def splices(tree: Tree, patch: Patch, orders: Mapping[Path, Sequence[str]]) -> l
     """
     text = tree.source.text
     line_break = _BREAK.search(text)
-    page = _Page(text, line_break[0] if line_break else "\n", orders)
+    page = Page(text, line_break[0] if line_break else "\n", orders)
     # Sorting leaves what belongs to the same place in the order of finding, and what lies deeper is found first.
     found = sorted(_below(page, tree.root, patch, (), 0), key=lambda one: one.start)
     if not text.endswith(("\n", "\r")) and any("|" + page.newline in one.text for one in found):
@@ -71,7 +55,7 @@ def applied(text: str, changes: Sequence[Splice]) -> str:
     return "".join([*parts, text[end:]])
 
 
-def _below(page: _Page, node: Node, patch: Patch, path: Path, shift: int) -> Iterator[Splice]:
+def _below(page: Page, node: Node, patch: Patch, path: Path, shift: int) -> Iterator[Splice]:
     """Yield what is to be done within a mapping or a list; `shift` is by how much its lines move to the right."""
     if isinstance(node.children, dict) and (patch.added or 0 in patch.below):
         yield from _single_entry(page, node, patch, path, shift)
@@ -83,7 +67,7 @@ def _below(page: _Page, node: Node, patch: Patch, path: Path, shift: int) -> Ite
         raise NoSuchPlace(path)
 
 
-def _mapping(page: _Page, node: Node, patch: Patch, path: Path, shift: int) -> Iterator[Splice]:
+def _mapping(page: Page, node: Node, patch: Patch, path: Path, shift: int) -> Iterator[Splice]:
     new: dict[str, Data] = {}
     for step, below in patch.below.items():
         key, child = str(step), node.children.get(step)
@@ -92,21 +76,21 @@ def _mapping(page: _Page, node: Node, patch: Patch, path: Path, shift: int) -> I
                 new[key] = value
         elif below.is_set and below.value is None:
             if child.value is not None:
-                yield _removal(page, node, key)
+                yield removal(page, node, key)
         elif below.is_set or child.children is None:
             value = below.built()
             if child.value is not None and not below.is_set:
                 raise NoSuchPlace((*path, key))
             if value is not None and not _same(value, child.value):
-                slot = _Slot(page, node, key, (*path, key), node.start.column + shift, entry_end(page.text, node, key))
-                yield from _replacement(slot, value)
+                slot = Slot(page, node, key, (*path, key), node.start.column + shift, entry_end(page.text, node, key))
+                yield from replacement(slot, value)
         else:
             yield from _below(page, child, below, (*path, key), shift)
     if new:
         yield from _insertions(page, node, new, path, shift)
 
 
-def _list(page: _Page, node: Node, patch: Patch, path: Path, shift: int) -> Iterator[Splice]:
+def _list(page: Page, node: Node, patch: Patch, path: Path, shift: int) -> Iterator[Splice]:
     for step, below in patch.below.items():
         if not isinstance(step, int) or not 0 <= step < len(node.children):
             raise NoSuchPlace((*path, step))
@@ -132,7 +116,7 @@ def _list(page: _Page, node: Node, patch: Patch, path: Path, shift: int) -> Iter
     yield from _after(page, node.children[-1], lines)
 
 
-def _single_entry(page: _Page, node: Node, patch: Patch, path: Path, shift: int) -> Iterator[Splice]:
+def _single_entry(page: Page, node: Node, patch: Patch, path: Path, shift: int) -> Iterator[Splice]:
     """Make a list of one entry that stands without it, and add to that."""
     first = patch.below.get(0)
     if not patch.added:
@@ -156,7 +140,7 @@ def _single_entry(page: _Page, node: Node, patch: Patch, path: Path, shift: int)
     yield from _after(page, node, [line for one in patch.added for line in item_lines(one, (*path, 1), column)])
 
 
-def _insertions(page: _Page, node: Node, new: dict[str, Data], path: Path, shift: int) -> Iterator[Splice]:
+def _insertions(page: Page, node: Node, new: dict[str, Data], path: Path, shift: int) -> Iterator[Splice]:
     """Put new keys where the format has them: after the last key that comes before them, else at the beginning."""
     order = [*page.orders.get(path, ()), *known_order(path)]
     rank = {key: at for at, key in reversed(list(enumerate(order)))}
@@ -179,7 +163,7 @@ def _insertions(page: _Page, node: Node, new: dict[str, Data], path: Path, shift
             yield from _after_key(page, node, anchor or there[-1], lines)
 
 
-def _flow_insertion(page: _Page, node: Node, anchor: str | None, new: dict[str, Data], path: Path) -> Splice:
+def _flow_insertion(page: Page, node: Node, anchor: str | None, new: dict[str, Data], path: Path) -> Splice:
     pairs = ", ".join(f"{key_text(key)}: {flow_text(value, (*path, key))}" for key, value in new.items())
     if anchor is not None:
         end = entry_end(page.text, node, anchor)
@@ -188,90 +172,16 @@ def _flow_insertion(page: _Page, node: Node, anchor: str | None, new: dict[str, 
     return Splice(start, start, f"{pairs}, " if node.children else pairs)
 
 
-class _Slot(NamedTuple):
-    """A key of a mapping, for another value: the column that it stands in, and where its present value ends."""
-
-    page: _Page
-    node: Node
-    key: str
-    path: Path
-    column: int
-    end: int
-
-    @property
-    def child(self) -> Node:
-        """The present value."""
-        child: Node = self.node.children[self.key]
-        return child
-
-
-def _replacement(slot: _Slot, value: Data) -> Iterator[Splice]:
-    page, child, end = slot.page, slot.child, slot.end
-    if is_flow(page.text, slot.node):
-        text = flow_text(value, slot.path)
-        yield Splice(end, end, f" {text}") if child.value is None else Splice(child.start.index, end, text)
-    elif child.value is None or child.value in ({}, ()):
-        yield from _fill(slot, value)
-    elif child.children is not None and not is_flow(page.text, child):
-        first, rest = value_lines(value, slot.path, slot.column, 0)
-        after = after_colon(page.text, slot.node, slot.key)
-        yield Splice(after, after, f" {first}" if first else "")
-        yield Splice(line_end(page.text, after), line_end(page.text, end), _joined(page, rest))
-    else:
-        quote = page.text[child.start.index] if isinstance(value, str) else ""
-        yield Splice(child.start.index, end, _beside(slot, value, quote))
-
-
-def _fill(slot: _Slot, value: Data) -> Iterator[Splice]:
-    """Write a value where there is none: after a bare key, or for ~, {} and []."""
-    page, after = slot.page, after_colon(slot.page.text, slot.node, slot.key)
-    if isinstance(value, (dict, tuple)):
-        first, rest = value_lines(value, slot.path, slot.column, slot.column + len(slot.key) + 2)
-        yield Splice(after, slot.end, f" {first}" if first else "")
-        below = line_end(page.text, slot.end)
-        yield Splice(below, below, _joined(page, rest))
-    else:
-        yield Splice(after, slot.end, " " + _beside(slot, value, ""))
-
-
-def _beside(slot: _Slot, value: Data, quote: str) -> str:
-    """Return a value that begins beside its key; where a comment follows, it keeps to the line."""
-    if isinstance(value, (dict, tuple)):
-        return flow_text(value, slot.path)
-    if isinstance(value, str) and "\n" in value and not _COMMENT.match(slot.page.text, slot.end):
-        lines = block(value, slot.column)
-        if lines:
-            return lines[0] + _joined(slot.page, lines[1])
-    return scalar(value, quote=quote if quote in ("'", '"') else "")
-
-
-def _removal(page: _Page, node: Node, key: str) -> Splice:
-    keys = list(node.children)
-    at, start, end = keys.index(key), node.keys[key][0].index, entry_end(page.text, node, key)
-    if is_flow(page.text, node):
-        if at:
-            return Splice(entry_end(page.text, node, keys[at - 1]), end, "")
-        return Splice(start, node.keys[keys[1]][0].index if len(keys) > 1 else end, "")
-    if len(keys) == 1:
-        return Splice(start, end, "{}") if node.start.column else Splice(start, end, "")
-    if at == 0 and page.text[:start].rstrip(" ")[-1:] not in ("", "\n", "\r"):  # it stands beside the dash of a list
-        return Splice(start, node.keys[keys[1]][0].index, "")
-    line = start - node.keys[key][0].column
-    stop = line_end(page.text, end)
-    found = _BREAK.match(page.text, stop)
-    return Splice(line, found.end() if found else stop, "")
-
-
-def _after_key(page: _Page, node: Node, key: str, lines: list[str]) -> Iterator[Splice]:
+def _after_key(page: Page, node: Node, key: str, lines: list[str]) -> Iterator[Splice]:
     child = node.children[key]
     if child.value is None:
         end = line_end(page.text, entry_end(page.text, node, key))
-        yield Splice(end, end, _joined(page, lines))
+        yield Splice(end, end, joined(page, lines))
     else:
         yield from _after(page, child, lines)
 
 
-def _after(page: _Page, node: Node, lines: list[str]) -> Iterator[Splice]:
+def _after(page: Page, node: Node, lines: list[str]) -> Iterator[Splice]:
     """Put lines below the line on which a value ends."""
     end = line_end(page.text, end_of(page.text, node))
     last = last_value(node)
@@ -281,11 +191,7 @@ def _after(page: _Page, node: Node, lines: list[str]) -> Iterator[Splice]:
             header and "-" not in header[0] and "+" not in header[0]
         ):  # it ended with the file, now it would end its line
             yield Splice(header.end(), header.end(), "-")
-    yield Splice(end, end, _joined(page, lines))
-
-
-def _joined(page: _Page, lines: list[str]) -> str:
-    return "".join(page.newline + line for line in lines)
+    yield Splice(end, end, joined(page, lines))
 
 
 def _same(one: Data, other: Data) -> bool:

@@ -1,10 +1,11 @@
 """The only writer of records: reads what is there now, changes it, proves the change, and puts it in place."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kyodo_cli.base.errors import ConflictFault, InputFault
+from kyodo_cli.base.errors import ConflictFault, InputFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path as Place
 from kyodo_cli.base.whole_file import not_written, sweep, write_whole
@@ -44,11 +45,12 @@ class Order(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a change came to: the file's text before (None where there was no file) and after."""
+    """What a change came to: the file's text before (None where there was no file) and after, without its BOM."""
 
     file: str
     before: str | None
     after: str
+    has_bom: bool = False
 
     @property
     def has_changed(self) -> bool:
@@ -70,7 +72,7 @@ def write_records(order: Order, lock: Path) -> Outcome:
         OutputFault: the machine would not take the file; it is as it was.
     """
     with locked(lock):
-        sweep((lock, order.path.parent))
+        sweep(lock, order.path)
         for _ in range(TRIES):
             raw = _bytes(order.path)
             outcome, encoded = _drafted(order)
@@ -95,8 +97,7 @@ def draft_records(order: Order) -> Outcome:
 
 
 def _drafted(order: Order) -> tuple[Outcome, bytes]:
-    there = order.path.exists() or order.path.is_symlink()
-    before = _read(order) if there else None
+    before = _read(order) if _is_there(order.path) else None
     read = before or year_file(SourceText(order.file, order.start, has_bom=False))
     assert read.tree  # what has no finding has a tree
     text = edited(read.tree, order.decide(before), order.keys)
@@ -104,11 +105,12 @@ def _drafted(order: Order) -> tuple[Outcome, bytes]:
     if after.findings:
         raise Refused(after)
     order.check(before, after)
-    encoded = (BOM if read.tree.source.has_bom else "") + text
-    return Outcome(order.file, before.source.text if before and before.source else None, text), encoded.encode("utf-8")
+    old = before.source.text if before and before.source else None
+    outcome = Outcome(order.file, old, text, read.tree.source.has_bom)
+    return outcome, ((BOM if outcome.has_bom else "") + text).encode("utf-8")
 
 
-class Refused(InputFault):
+class Refused(UsageFault):
     """What was to be written is nothing that the format takes; the first finding says what."""
 
     def __init__(self, read: YearFile) -> None:
@@ -124,6 +126,16 @@ def _read(order: Order) -> YearFile:
             Message("“kyodo validate” says what is wrong with it; mend that first."),
         )
     return read
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        os.lstat(path)  # a link that leads nowhere is there, too
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise not_written(path, error) from error
+    return True
 
 
 def _bytes(path: Path) -> bytes | None:

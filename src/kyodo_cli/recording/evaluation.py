@@ -187,6 +187,12 @@ def _axis_changes(
             yield Change((*place, "rating"), code)
         if comment:
             yield Change((*place, "comment"), comment)
+    elif comment and not (code or there):
+        axis = place[-1]
+        raise UsageFault(
+            Message("There is no grade yet on the axis {axis}; a comment alone cannot stand there.", axis=axis),
+            Message("Add --rating {axis}=…, or write the comment without the axis.", axis=axis),
+        )
     elif comment:
         yield Change(place, {"rating": code or there, "comment": comment})
     else:

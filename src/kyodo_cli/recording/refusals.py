@@ -6,7 +6,7 @@ from typing import Final
 from kyodo_cli.analysis.as_of import is_followed
 from kyodo_cli.analysis.closing import closed_by
 from kyodo_cli.analysis.frame import entries_in, in_force, retired
-from kyodo_cli.base.errors import ConflictFault, UsageFault
+from kyodo_cli.base.errors import ConflictFault, InputFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import last_day
 from kyodo_cli.editing.change import ADD, Change
@@ -18,13 +18,16 @@ from kyodo_cli.rules.identity.records import period_hint
 from kyodo_cli.rules.registry import YEAR_CHECKS
 from kyodo_cli.rules.subject import Subject
 
-NOT_TO_BE_ADDED: Final = frozenset({"KY432", "KY440"})
+NOT_TO_BE_ADDED: Final = frozenset({"KY151", "KY432", "KY440"})
 """Warnings that stop a recording: what a planner may have inherited is not to be made anew."""
 
 WAYS_OUT: Final = {
     "KY432": Message("Name another stage with --stage, or add the kind to “applies_to” of the stage in the plan."),
     "KY438": Message("Add --variance “…”; at a later stage, --comment “…”."),
     "KY440": Message("Record the earlier stage first, with --stage."),
+    "KY146": Message("Record the survey first: “kyodo record survey”."),
+    "KY151": Message("Check the date."),
+    "KY331": Message("Add --value with the value, or --status with the reason why there is none."),
 }
 """How to mend with an option what a rule would have mended in the file."""
 
@@ -40,6 +43,20 @@ def refuse_year(ledger: Ledger) -> None:
     hint = period_hint(ledger.book.plan, ledger.year)
     message = Message("{plan} is not in force in fiscal year {year}.", plan=ledger.book.id, year=ledger.year)
     raise UsageFault(message, hint)
+
+
+def refuse_two_files(ledger: Ledger) -> None:
+    """Refuse a year that is written down in two files (2024.yaml and 2024.yml): nobody can say which is meant.
+
+    Raises:
+        InputFault: it is.
+    """
+    files = [one.file for one in ledger.book.year_files if one.name == str(ledger.year)]
+    if len(files) > 1:
+        raise InputFault(
+            Message("There are two files for the same year: {first} and {second}.", first=files[0], second=files[1]),
+            Message("Put the records together in one file, and delete the other."),
+        )
 
 
 def refuse_item(ledger: Ledger, entry: Entry) -> None:
@@ -76,9 +93,9 @@ def refuse_indicator(ledger: Ledger, entry: IndicatorEntry, measured: int | None
     if measured and not in_force(plan, year) and in_force(plan, ledger.year):
         return
     message = Message("{indicator} is not followed in fiscal year {year}.", indicator=indicator.id, year=year)
-    hint = Message("Check the year, and the years of the indicator in the plan (“years”, “amendments”).")
+    hint = Message("Check the year, and the years of the indicator and of its item in the plan.")
     if indicator.successor:
-        hint = Message("It is continued by {items}; record there.", items=[indicator.successor])
+        hint = Message("It is continued by {indicator}; record there.", indicator=indicator.successor)
     raise UsageFault(message, hint)
 
 

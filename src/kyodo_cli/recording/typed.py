@@ -68,7 +68,7 @@ def _comment(stage: Stage, text: str) -> tuple[str, str]:
     """Return the axis that a comment is about, and the comment; a text may well hold a “=” of its own."""
     axis, sign, comment = text.partition("=")
     is_axis = sign and any(folded(axis) in (folded(one.id), folded(one.label)) for one in stage.axes)
-    return (axis.strip(), comment.strip()) if is_axis else ("", text)
+    return (axis.strip(), comment) if is_axis else ("", text)
 
 
 def _field(text: str) -> tuple[str, str]:
@@ -77,4 +77,4 @@ def _field(text: str) -> tuple[str, str]:
         raise UsageFault(
             Message("“{text}” does not say which field is meant.", text=text), Message("Write --field KEY=VALUE.")
         )
-    return key.strip(), value.strip()
+    return key.strip(), value

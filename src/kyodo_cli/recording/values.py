@@ -23,7 +23,8 @@ def number(text: str) -> int | float:
         UsageFault: it is no number.
     """
     plain = normalize("NFKC", text).strip().translate(_DASHES)
-    if not _NUMBER.fullmatch(plain):
+    has_other_digits = any(sign.isdigit() and not sign.isdecimal() for sign in text)  # ², ① are none to count with
+    if has_other_digits or not _NUMBER.fullmatch(plain):
         raise UsageFault(
             Message("“{text}” is no number.", text=text),
             Message("Write digits alone, such as 1200 or 27.5; the unit stands in the plan."),

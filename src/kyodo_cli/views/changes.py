@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from kyodo_cli.analysis.scales import stages_of
 from kyodo_cli.base.language import Message
-from kyodo_cli.base.routes import Path, printed
+from kyodo_cli.base.routes import Path
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.reading.nodes import Data
 from kyodo_cli.views.words import FIELDS, WORDS, Word, word
@@ -14,10 +14,16 @@ ORDINARY: Final = frozenset({"planned", "result", "variance", "issues", "next", 
 
 
 class ChangeView(NamedTuple):
-    """One value that is different: the words for its place, and the values; None stands for nothing."""
+    """One value that is different: the words for its place, and the values; None stands for nothing.
+
+    `item` is the id of an item or an indicator; else it is empty, and `part` has the word for the part of the records.
+    `key` is what the value is called in the file.
+    """
 
     item: str
+    part: tuple[Word, ...]
     words: tuple[Word, ...]
+    key: str
     old: Data
     new: Data
 
@@ -43,9 +49,7 @@ def _differences(before: Data, after: Data, path: Path) -> Iterator[tuple[Path, 
     elif isinstance(after, dict) and before is None:
         for key, value in after.items():
             yield from _differences(None, value, (*path, key))
-    elif path[-1:] == ("covers",):
-        yield path, _years(before), _years(after)
-    elif isinstance(after, tuple):
+    elif isinstance(after, tuple) and path[-1] != "covers":
         old = before if isinstance(before, tuple) else () if before is None else (before,)
         for at, value in enumerate(after):
             yield from _differences(old[at] if at < len(old) else None, value, (*path, at))
@@ -53,24 +57,33 @@ def _differences(before: Data, after: Data, path: Path) -> Iterator[tuple[Path, 
         yield path, before, after
 
 
-def _years(value: Data) -> Data:
-    """Return years as texts, so that they stand together and without a comma."""
-    return tuple(map(str, value)) if isinstance(value, tuple) else value
-
-
 def _view(plan: Plan, year: int, path: Path, old: Data, new: Data) -> ChangeView:
     names = [str(step) for step in path if isinstance(step, str)]
+    key = names[-1] if names else ""
+    if key == "by":
+        old, new = _name(plan, old), _name(plan, new)
+    item, part, words = _place(plan, year, path, names)
+    return ChangeView(item, part, words, key, old, new)
+
+
+def _place(plan: Plan, year: int, path: Path, names: list[str]) -> tuple[str, tuple[Word, ...], tuple[Word, ...]]:
     match names:
         case ["evaluations", item, "reviews", stage, *rest]:
-            return ChangeView(item, (_stage(plan, year, stage), *_review_words(plan, year, stage, rest)), old, new)
+            return item, (), (_stage(plan, year, stage), *_review_words(plan, year, stage, rest))
         case ["evaluations", item, "fields", key]:
-            label = next((one.label for one in plan.fields if one.key == key), key)
-            return ChangeView(item, (label,), old, new)
+            return item, (), (next((one.label or key for one in plan.fields if one.key == key), key),)
         case ["evaluations" | "measurements", item, *rest]:
-            return ChangeView(item, tuple(_called(plan, name) for name in rest), old, new)
+            return item, (), tuple(_called(plan, name) for name in rest)
         case [part, *rest]:
-            return ChangeView(printed((part, *path[1:2])), tuple(_called(plan, name) for name in rest), old, new)
-    return ChangeView("", (), old, new)
+            number = [str(step + 1) for step in path[1:2] if isinstance(step, int)]
+            return "", (_PARTS.get(part, part), *number), tuple(_called(plan, name) for name in rest)
+    return "", (), ()
+
+
+def _name(plan: Plan, identity: Data) -> Data:
+    """Return the name of a department or body; whatever else stands there stays."""
+    known = {one.id: one.name for one in plan.departments} | {one.id: one.name for one in plan.bodies}
+    return known.get(identity, identity) if isinstance(identity, str) else identity
 
 
 def _review_words(plan: Plan, year: int, stage_id: str, rest: list[str]) -> tuple[Word, ...]:
@@ -90,6 +103,14 @@ def _called(plan: Plan, name: str) -> Word:
         return word(plan, name)
     return WORDS.get(name) or FIELDS.get(name) or _RECORD_WORDS.get(name) or name
 
+
+_PARTS: Final = {
+    "surveys": Message("Survey"),
+    "history": Message("History"),
+    "corrections": Message("Correction"),
+    "publication": Message("Publication"),
+}
+"""What a part of the records is called that is not kept by items."""
 
 _RECORD_WORDS: Final = {
     "covers": Message("Years covered"),

@@ -11,7 +11,7 @@ from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.editing.change import Change
 from kyodo_cli.recording.measurement import STATUSES, Measured, listed_change, measurement_changes, series_named
 from kyodo_cli.recording.orders import record_order
-from kyodo_cli.recording.refusals import refuse_indicator
+from kyodo_cli.recording.refusals import refuse_indicator, refuse_year
 from kyodo_cli.recording.values import date_text, number
 
 
@@ -43,6 +43,7 @@ def record_indicator(
     given = _measured(typed)._replace(series=series_named(indicator, typed.get("series")))
     if given.is_empty:
         raise _nothing_given()
+    refuse_year(where)
     refuse_indicator(where, found.indicator, given.measured)
     order = record_order(where, lambda now: measurement_changes(indicator, given, where.year, now))
     return carry_out(around, where, order, dry_run=dry_run)

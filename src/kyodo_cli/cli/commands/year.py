@@ -15,7 +15,7 @@ from kyodo_cli.recording.closing import event_change
 from kyodo_cli.recording.correction import Correction, correction_changes
 from kyodo_cli.recording.orders import record_order
 from kyodo_cli.recording.places import Ledger
-from kyodo_cli.recording.refusals import refuse_early
+from kyodo_cli.recording.refusals import refuse_early, refuse_year
 from kyodo_cli.recording.rollover import rollover_changes
 from kyodo_cli.recording.values import date_text, named_body
 
@@ -134,6 +134,7 @@ def rollover(around: Surroundings, first: str, to: str, *, plan: str | None = No
         )
     book = one_plan(around, plan)
     where = ledger(around, book, year)
+    refuse_year(where)
     if before not in book.years:
         named = printed_year(before, around.language)
         told(around, Message("Nothing is recorded of {year}; there is nothing to go on from but the plan.", year=named))
