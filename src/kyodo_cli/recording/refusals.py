@@ -84,18 +84,19 @@ def refuse_indicator(ledger: Ledger, entry: IndicatorEntry, measured: int | None
     Raises:
         UsageFault: it is not.
     """
-    plan, indicator = ledger.book.plan, entry.indicator
+    plan, indicator, holder = ledger.book.plan, entry.indicator, entry.holder
     year = measured or ledger.year
-    if entry.holder and not any(one.id == entry.holder.id for one in entries_in(ledger.book.outline, year)):
-        refuse_item(ledger._replace(year=year), entry.holder)
-    if is_followed(plan, indicator, year) and in_force(plan, year):
-        return
-    if measured and not in_force(plan, year) and in_force(plan, ledger.year):
+    is_there = holder is None or any(one.id == holder.id for one in entries_in(ledger.book.outline, year))
+    if (is_there and is_followed(plan, indicator, year)) or (measured and not in_force(plan, year)):
         return
     message = Message("{indicator} is not followed in fiscal year {year}.", indicator=indicator.id, year=year)
-    hint = Message("Check the year, and the years of the indicator and of its item in the plan.")
+    ended = retired(plan).get(holder.id) if holder else None
     if indicator.successor:
         hint = Message("It is continued by {indicator}; record there.", indicator=indicator.successor)
+    elif ended and ended.into:
+        hint = Message("From {year} on, it is continued by {items}; record there.", year=ended.year, items=ended.into)
+    else:
+        hint = Message("Check the year, and the years of the indicator and of its item in the plan.")
     raise UsageFault(message, hint)
 
 
