@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -66,7 +67,7 @@ def _plans(ctx: typer.Context) -> Iterator[tuple[str, dict[str, Any]]]:
     from kyodo_cli.reading.tree import read_tree
 
     folder = ctx.find_root().params.get("workspace")
-    around = ctx.obj if folder is None else ctx.obj._replace(folder=folder)
+    around = ctx.obj if folder is None else ctx.obj._replace(folder=Path(folder))  # older Typers give text here
     with contextlib.suppress(KyodoError, OSError):
         workspace = around.workspace()
         for file in workspace.plans:

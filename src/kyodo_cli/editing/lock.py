@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import ENOSYS
 from pathlib import Path
 from typing import Final
@@ -42,4 +42,5 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        with suppress(OSError):  # what was written is written, and the lock ends with the process at the latest
+            lock.release()
