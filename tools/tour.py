@@ -11,12 +11,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 STEP = re.compile(r"```console\n\$ (.*?)\n(.*?)```", re.DOTALL)
-KEPT = {"xref": 7, "validate --year": 4, "status": 12}
+KEPT = {"xref": 7, "validate --year": 4, "status": 12, "-C examples/mihon status": 16}
 """Lines of long answers that are kept, by how the command begins."""
 
 
 def printed(command: str, language: str, folder: Path) -> str:
-    """Return what a command prints in a copy of the founding plans."""
+    """Return what a command prints in a copy of the founding plans and the examples."""
     arguments = shlex.split(command)[1:]
     environment = {**os.environ, "KYODO_LANG": language, "COLUMNS": "80"}
     done = subprocess.run(  # noqa: S603
@@ -37,9 +37,10 @@ def shortened(command: str, text: str) -> str:
 
 def main() -> None:
     """Rewrite both READMEs."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        shutil.copytree(ROOT / "plans", folder / "plans")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for name in ("plans", "examples"):
+            shutil.copytree(ROOT / name, folder / name)
         for language, file in (("en", "README.md"), ("ja", "README.ja.md")):
             path = ROOT / file
             text = path.read_text(encoding="utf-8")

@@ -96,6 +96,15 @@ def test_the_midterm_review_is_counted_from_the_start_of_the_plan(day: tuple[int
     assert due(plan, date(*day))[1:] == [("midterm_review", 2026, state)]
 
 
+def test_a_revision_of_the_plan_at_its_time_tells_that_the_midterm_review_was_held() -> None:
+    plan = plan_with(
+        {"midterm_review": {"after_years": 4, "about": True}},
+        amendments=({"year": 2027, "kind": "revised", "reason": "中間見直し"},),
+    )
+    assert due(plan, date(2028, 5, 1))[1:] == [("midterm_review", 2026, "done")]
+    assert due(plan, date(2026, 5, 1))[1:] == [("midterm_review", 2026, "due")]
+
+
 def test_the_final_evaluation_follows_the_end_as_it_is_known_on_the_day() -> None:
     extended = ({"year": 2027, "kind": "extended", "to": 2031},)
     plan = plan_with({"final_evaluation": {"after_end": True}}, amendments=extended)

@@ -82,6 +82,19 @@ def test_everything_is_asked_for_with_meanings_and_last_years_text(city: Path) -
     )
 
 
+def test_a_text_of_several_lines_that_is_taken_as_it_is_keeps_them(city: Path) -> None:
+    written = "    result: |-\n      一行目\n      二行目\n"
+    (city / "records" / "city" / "2024.yaml").write_text(
+        f"format: 1\nplan: city\nyear: 2024\nevaluations:\n  a01:\n{written}", encoding="utf-8"
+    )
+    answers = ["\n", "\n", "○\n", *["\n"] * 5, "y\n"]
+    shown, code = at_terminal(city, ["evaluate", "action", "1", "--year", "2024"], answers)
+    assert code == 0
+    assert written in records(city)
+    assert "実績  一行目 二行目" not in shown
+    assert "自己評価  ○" in shown
+
+
 def test_only_what_must_not_be_missing_is_asked_for_beside_what_was_typed(city: Path) -> None:
     shown, code = at_terminal(city, ["evaluate", "action", "1", "--year", "2024", "--result", "四回"], ["○\n", "\n"])
     assert code == 0

@@ -90,6 +90,8 @@ def test_a_stage_is_rated_by_axis_each_with_a_comment(kyodo: Program, city: Path
         ("action a01 --year 2024 --stage cnl --rating ○", 2, "self (自己評価), council (協議会評価)"),
         ("action a01 --year 2024 --direction Z", 2, "A (拡充), B (継続)"),
         ("action a01 --year 2024 --field staf=1", 2, "Did you mean “staff”?"),
+        ("action a01 --year 2024 --covers 2024-2023", 2, "ends before it begins"),
+        ("action a01 --year 2024 --covers 2019-2024", 2, "not in force in fiscal year 2019"),
         ("action a01 --year 2024 --field staff=多い", 2, "is no number"),
         ("action a01 --year 2024 --budget 三千円", 2, "is no number"),
         ("action a01 --year 2024 --date きのう", 2, "cannot be read as a date"),
@@ -98,6 +100,7 @@ def test_a_stage_is_rated_by_axis_each_with_a_comment(kyodo: Program, city: Path
         ("action a03 --year 2024 --result x", 2, "From 2024 on, it is continued by a02"),
         ("action a09 --year 2024 --result x", 2, "Closest"),
         ("indicator i1 --year 2024 --result x", 2, "kyodo record indicator"),
+        ("indicator i99 --year 2024 --result x", 2, "kyodo record indicator"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_the_way_out(
@@ -186,6 +189,99 @@ def test_a_value_is_refused_where_it_is_not_clear_what_it_is(kyodo: Program, cit
         outcome = kyodo("record", "indicator", *arguments, "--year", "2024", here=city)
         assert outcome.code == 2
         assert said in outcome.err
+
+
+def test_a_ratio_may_be_recorded_by_its_two_parts_alone(kyodo: Program, city: Path) -> None:
+    plan = city / "plans" / "city.yaml"
+    text = plan.read_text(encoding="utf-8").replace(
+        "unit: 人, shape: reach", 'unit: "%", measured_as: ratio, shape: reach'
+    )
+    plan.write_text(text, encoding="utf-8")
+    parts = ("--numerator", "9", "--denominator", "62", "--status", "provisional")
+    done(kyodo("record", "indicator", "i1", "--year", "2024", *parts, here=city))
+    assert done(kyodo("validate", here=city)).code == 0
+    assert "14.5" in done(kyodo("explain", "indicator", "i1", "--year", "2024", here=city)).out
+
+
+def test_a_value_of_another_year_is_never_written_over_unasked(kyodo: Program, city: Path) -> None:
+    record = ("record", "indicator", "i1", "--year", "2024")
+    done(kyodo(*record, "--value", "70", "--measured", "2023", "--status", "actual", "--note", "確定値", here=city))
+    outcome = kyodo(*record, "--value", "80", "--status", "provisional", here=city)
+    assert outcome.code == 2
+    assert "--measured 2023" in outcome.err
+    assert "--measured 2024" in outcome.err
+    done(kyodo(*record, "--measured", "2024", "--status", "pending", here=city))
+    done(kyodo(*record, "--value", "80", "--status", "provisional", here=city))
+    assert "{value: 70, status: actual, measured: 2023, note: 確定値}" in records(city)
+    assert "{value: 80, status: provisional, measured: 2024}" in records(city)
+    done(kyodo(*record, "--measured", "2023", "--value", "71", here=city))
+    assert "{value: 71, status: actual, measured: 2023, note: 確定値}" in records(city)
+    assert "value: 80" in records(city)
+
+
+def test_an_indicator_that_is_not_followed_in_the_year_takes_no_value(kyodo: Program, city: Path) -> None:
+    plan = city / "plans" / "city.yaml"
+    text = plan.read_text(encoding="utf-8").replace("id: i1,", "id: i1, years: {to: 2023}, successor: i2,")
+    plan.write_text(text, encoding="utf-8")
+    record = ("record", "indicator", "i1", "--year", "2024", "--value", "80")
+    outcome = kyodo(*record, here=city)
+    assert outcome.code == 2
+    assert "i1 is not followed in fiscal year 2024" in outcome.err
+    assert "continued by i2" in outcome.err
+    done(kyodo(*record, "--measured", "2023", here=city))
+    assert "i1: {value: 80, measured: 2023}" in records(city)
+
+
+def test_an_indicator_of_a_retired_item_takes_no_value(kyodo: Program, city: Path) -> None:
+    plan = city / "plans" / "city.yaml"
+    text = plan.read_text(encoding="utf-8").replace(
+        "kind: item_merged, item: [a03], into", "kind: item_merged, item: [a01], into"
+    )
+    plan.write_text(text, encoding="utf-8")
+    outcome = kyodo("record", "indicator", "i1", "--year", "2024", "--value", "80", here=city)
+    assert outcome.code == 2
+    assert "From 2024 on, it is continued by a02" in outcome.err
+
+
+def test_a_stage_takes_only_the_kinds_of_item_it_reviews(kyodo: Program, city: Path) -> None:
+    plan = city / "plans" / "city.yaml"
+    text = plan.read_text(encoding="utf-8").replace("label: 自己評価,", "label: 自己評価, applies_to: [goal],")
+    plan.write_text(text, encoding="utf-8")
+    outcome = kyodo("evaluate", "action", "a01", "--year", "2024", "--rating", "○", here=city)
+    assert outcome.code == 2
+    assert "does not review" in outcome.err
+    assert "--stage" in outcome.err
+
+
+def test_line_breaks_within_a_cell_of_excel_are_taken(kyodo: Program, city: Path) -> None:
+    (city / "e.csv").write_bytes('id,rating,result\r\na01,○,"一行目\r\n二行目"\r\n'.encode("cp932"))
+    done(kyodo("evaluate", "--from", "e.csv", "--year", "2024", here=city))
+    assert "result: |-\n      一行目\n      二行目\n" in records(city)
+    done(kyodo("evaluate", "action", "a01", "--year", "2024", "--issues", "一\r\n二", here=city))
+    assert "issues: |-\n      一\n      二\n" in records(city)
+
+
+def test_an_entry_of_a_file_may_be_written_in_short(kyodo: Program, city: Path) -> None:
+    (city / "e.json").write_text('{"evaluations": {"a01": {"rating": "○", "result": "3回"}}}', encoding="utf-8")
+    done(kyodo("evaluate", "--from", "e.json", "--year", "2024", here=city))
+    assert "a01:\n    result: 3回\n    reviews:\n      self: {rating: ○}\n" in records(city)
+    (city / "e.yaml").write_text("a01: {rating: ○, reslt: x}\n", encoding="utf-8")
+    outcome = kyodo("evaluate", "--from", "e.yaml", "--year", "2024", here=city)
+    assert outcome.code == 2
+    assert "Did you mean “result”?" in outcome.err
+
+
+def test_years_evaluated_together_are_said_as_years(kyodo: Program, city: Path) -> None:
+    said = done(kyodo("evaluate", "action", "a01", "--year", "2024", "--covers", "R5-R6", here=city))
+    assert "FY2023 (Reiwa 5), FY2024 (Reiwa 6)" in said.out
+
+
+def test_who_evaluated_may_be_named_by_another_name_of_the_department(kyodo: Program, city: Path) -> None:
+    plan = city / "plans" / "city.yaml"
+    text = plan.read_text(encoding="utf-8").replace("name: 市民課}", "name: 市民課, aliases: [市民係]}")
+    plan.write_text(text, encoding="utf-8")
+    done(kyodo("evaluate", "action", "a01", "--year", "2024", "--rating", "○", "--by", "市民係", here=city))
+    assert "by: shimin" in records(city)
 
 
 def test_surveys_and_publication_are_recorded(kyodo: Program, city: Path) -> None:
@@ -302,6 +398,14 @@ def test_an_editor_is_given_what_is_recorded_and_its_text_is_taken(kyodo: Progra
     assert broken.code == 4
     assert "is kept in" in broken.err
     assert records(city) == before
+    script.write_text(
+        '#!/bin/sh\nsed -i "s/^    rating:.*/    rating: Z/; s/^issues:.*/issues: 長い文/" "$1"\n', encoding="utf-8"
+    )
+    refused = kyodo("evaluate", "action", "a02", "--year", "2024", "--edit", here=city, EDITOR="./editor")
+    assert refused.code == 2
+    [kept] = [Path(word.rstrip(";")) for word in refused.err.split() if word.startswith("/")]
+    assert "issues: 長い文" in kept.read_text(encoding="utf-8")
+    kept.unlink()
 
 
 def test_several_plans_want_a_name(kyodo: Program, city: Path) -> None:
@@ -312,6 +416,60 @@ def test_several_plans_want_a_name(kyodo: Program, city: Path) -> None:
     assert "city:a01" in outcome.err
     assert kyodo("close", "--year", "2024", here=city).code == 2
     done(kyodo("evaluate", "action", "other:a01", "--year", "2024", "--result", "x", here=city))
+
+
+PRINTED = """\
+format: 1
+plan: city
+year: 2023
+evaluations:
+  a01: {result: 二回, reviews: {self: {rating: ○, by: shimin, date: 2024-05-01}}}
+measurements:
+  i1: {value: 80, as_printed: 80人}
+history: [{date: 2024-08-01, event: closed}]
+publication: {published: 2024-08-21}
+"""
+
+
+@pytest.fixture
+def closed(city: Path) -> Path:
+    """Return the city with a closed year that prints its value."""
+    (city / "records" / "city").mkdir(parents=True)
+    (city / "records" / "city" / "2023.yaml").write_text(PRINTED, encoding="utf-8")
+    return city
+
+
+def test_a_corrected_value_leaves_no_printed_form_of_the_old_one(kyodo: Program, closed: Path) -> None:
+    why = ("--year", "2023", "--reason", "集計の誤り", "--date", "2024-11-05")
+    done(kyodo("correct", "measurements/i1/value", "--now", "75", *why, here=closed))
+    written = records(closed, 2023)
+    assert "i1: {value: 75}" in written
+    assert "at: measurements/i1/value, was: 80, now: 75" in written
+    assert "at: measurements/i1/as_printed, was: 80人, reason: 集計の誤り" in written
+    assert "75人" in done(kyodo("explain", "indicator", "i1", "--year", "2023", here=closed, language="ja")).out
+    done(kyodo("record", "indicator", "i1", "--year", "2024", "--value", "9", "--as-printed", "9人", here=closed))
+    done(kyodo("record", "indicator", "i1", "--year", "2024", "--value", "10", here=closed))
+    assert "i1: {value: 10}" in records(closed)
+
+
+def test_a_correction_reads_days_and_departments_as_evaluate_does(kyodo: Program, closed: Path) -> None:
+    why = ("--year", "2023", "--reason", "誤記", "--date", "2024-11-05")
+    done(kyodo("correct", "evaluations/a01/reviews/self/date", "--now", "令和6年5月2日", *why, here=closed))
+    done(kyodo("correct", "publication/published", "--now", "令和6年8月20日", *why, here=closed))
+    assert "by: shimin, date: 2024-05-02" in records(closed, 2023)
+    assert "published: 2024-08-20" in records(closed, 2023)
+    outcome = kyodo("correct", "evaluations/a01/reviews/self/by", "--now", "市民課", *why, here=closed)
+    assert "just that already" in outcome.err
+
+
+def test_a_correction_names_a_value_and_comes_after_the_year_was_closed(kyodo: Program, closed: Path) -> None:
+    why = ("--year", "2023", "--reason", "誤記", "--now", "△", "--date")
+    outcome = kyodo("correct", "evaluations/a01/reviews/self/rating/rating", *why, "2024-11-05", here=closed)
+    assert outcome.code == 2
+    assert "Name the one: evaluations/a01/reviews/self/rating." in outcome.err
+    outcome = kyodo("correct", "evaluations/a01/reviews/self/rating", *why, "2024-07-01", here=closed)
+    assert outcome.code == 2
+    assert "closed or published on 2024-08-01" in outcome.err
 
 
 def test_a_broken_file_stops_only_what_needs_it(kyodo: Program, city: Path) -> None:

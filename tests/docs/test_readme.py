@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def test_the_tour_shows_what_is_printed(
 ) -> None:
     program, *arguments = shlex.split(command)
     assert program == "kyodo"
+    shutil.copytree(ROOT / "examples", workspace / "examples")
     printed = kyodo(*arguments, here=workspace, language=language).out
     pattern = ".*\n".join(re.escape(part) for part in shown.split("…\n"))
     assert re.fullmatch(pattern, printed, re.DOTALL), printed
@@ -41,6 +43,26 @@ def test_both_tours_have_the_same_steps(name: str) -> None:
     commands = [command for command, _ in steps(name)]
     assert commands == [command for command, _ in steps("README.md")]
     assert len(commands) >= 7
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "heading"), [("en", "README.md", "A year with kyodo"), ("ja", "README.ja.md", "1年の流れ")]
+)
+def test_the_year_can_be_played_as_it_is_written(
+    kyodo: Program, workspace: Path, language: str, name: str, heading: str
+) -> None:
+    rows = "".join(f"a{number:02},B,実施した。\n" for number in range(1, 23) if number != 4)
+    (workspace / "evaluations.csv").write_text(f"id,rating,result\n{rows}", encoding="cp932")
+    _, _, chapter = (ROOT / name).read_text(encoding="utf-8").partition(f"## {heading}\n")
+    commands = re.findall(r"^kyodo (.*)$", chapter.partition("\n## ")[0], re.MULTILINE)
+    assert len(commands) == 8
+    for command in commands:
+        outcome = kyodo(*shlex.split(command), here=workspace, language=language)
+        assert outcome.code == 0, (command, outcome.err)
+    report = (workspace / "reports/2024/kamagaya.md").read_text(encoding="utf-8")
+    assert "交流会を2回開いた。" in report
+    assert "交流会を3回開いた。" in report
+    assert "集計の誤り" in report
 
 
 @pytest.mark.parametrize("name", [*READMES.values(), "CONTRIBUTING.md", "docs/architecture.md"])

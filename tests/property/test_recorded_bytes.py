@@ -108,7 +108,7 @@ def composed(draw: Draw, where: Ledger) -> Compose:
     match draw(st.sampled_from(["evaluate", "evaluate", "by axis", "measure", "survey", "event", "publish"])):
         case "measure":
             measured = draw(MEASURED | st.just({"status": "not_surveyed"}))
-            return lambda now: measurement_changes(indicator, Measured(**measured), now)
+            return lambda now: measurement_changes(indicator, Measured(**measured), where.year, now)
         case "survey":
             identity, survey = draw(st.sampled_from(["s1", "s2"])), draw(some(group=PROSE, method=PROSE))
             return lambda now: listed_change("surveys", identity, survey, now)

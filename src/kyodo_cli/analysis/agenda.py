@@ -40,7 +40,8 @@ def agenda(outline: Outline, years: Mapping[int, YearRecords], year: int, day: d
         reviews.append(following)
     found = [TaskDue(due, _review_state(outline, years, due, day)) for due in reviews]
     found += [TaskDue(due, _survey_state(plan, years, due, day)) for due in surveys_due(plan, year)]
-    found += [TaskDue(due, _by_year(due.year, now)) for due in (midterm_due(plan), final_due(plan, now)) if due]
+    found += [TaskDue(due, _midterm_state(plan, due, now)) for due in (midterm_due(plan),) if due]
+    found += [TaskDue(due, _by_year(due.year, now)) for due in (final_due(plan, now),) if due]
     return tuple(found)
 
 
@@ -64,6 +65,15 @@ def _survey_state(plan: Plan, years: Mapping[int, YearRecords], due: DueDate, da
     if not missing_groups(plan, years.get(due.year), due.year):
         return "done"
     return "overdue" if day > due.day else _by_year(due.year, fiscal_year_of(day))
+
+
+def _midterm_state(plan: Plan, due: DueDate, now: int) -> TaskState:
+    """Return how the mid-term review stands; an amendment that revised the plan at that time tells that it was held."""
+    leeway = 1 if due.about else 0
+    for one in plan.amendments:
+        if one.kind == "revised" and due.year is not None and abs(one.year - due.year) <= leeway and one.year <= now:
+            return "done"
+    return _by_year(due.year, now)
 
 
 def _by_year(year: int | None, now: int) -> TaskState:

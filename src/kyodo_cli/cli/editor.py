@@ -28,8 +28,10 @@ USUAL: Final = "notepad" if os.name == "nt" else "vi"
 """The editor where none is set (VISUAL, EDITOR)."""
 
 
-def edited_changes(around: Surroundings, where: Ledger, entry: Entry, stage: Stage) -> list[Change]:
-    """Let the user write, and return what is different; nothing where the text was left as it was.
+def edited_changes(around: Surroundings, where: Ledger, entry: Entry, stage: Stage) -> tuple[list[Change], Path]:
+    """Let the user write, and return what is different, and the file that holds it until it is recorded.
+
+    Nothing is different where the text was left as it was.
 
     Raises:
         UsageFault: no editor could be started.
@@ -42,9 +44,12 @@ def edited_changes(around: Surroundings, where: Ledger, entry: Entry, stage: Sta
     with os.fdopen(handle, "wb") as file:
         file.write(start.encode("utf-8"))
     _open(path)
-    after = _read(path)
-    path.unlink()
-    return list(_changes(before, after, ("evaluations", entry.id)))
+    return list(_changes(before, _read(path), ("evaluations", entry.id))), path
+
+
+def kept(path: Path) -> Message:
+    """Return where the text is that could not be recorded."""
+    return Message("What you wrote is kept in {path}; nothing was recorded.", path=path)
 
 
 def _form(around: Surroundings, where: Ledger, entry: Entry, stage: Stage, before: dict[str, Data]) -> Iterator[str]:
@@ -113,7 +118,7 @@ def _read(path: Path) -> dict[str, Data]:
         line = first.place.span.line if first.place.span else 1
         raise InputFault(
             Message("Line {line}: {message}", line=line, message=first.message),
-            Message("What you wrote is kept in {path}; nothing was recorded.", path=path),
+            kept(path),
         )
     data: dict[str, Data] = tree.root.value
     return data

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final, NamedTuple
 
-from kyodo_cli.analysis.scales import grade_of, scale_of
+from kyodo_cli.analysis.scales import grade_of, scale_of, stages_of
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import printed_year
@@ -105,7 +105,7 @@ def _introduction(scene: Scene) -> str:
     paper.line(f"{scene.plan.title} {printed_year(scene.where.year, scene.around.language)} {scene.stage.label}")
     if scene.entry.node.need:
         paper.entry(word(scene.plan, "need"), scene.entry.node.need)
-    last = scene.before
+    last, stages = scene.before, {one.id: one.label for one in stages_of(scene.plan, scene.where.year - 1)}
     if last:
         paper.heading(Message("A year earlier"))
         for name in TEXTS:
@@ -113,9 +113,10 @@ def _introduction(scene: Scene) -> str:
                 paper.entry(word(scene.plan, name), text)
         for stage_id, review in last.reviews.items():
             given = [review.rating] if review.rating else [one.rating for one in review.ratings.values()]
-            paper.entry(stage_id, "  ".join(given))
+            paper.entry(stages.get(stage_id, stage_id), "  ".join(given))
     paper.blank()
-    paper.line(Message("Enter alone leaves a question open."))
+    paper.line(Message("Enter on an empty line leaves a question open."))
+    paper.line(Message("Where a text stands there already, Enter takes it as it is: change it, or delete it."))
     return paper.text()
 
 
@@ -140,6 +141,8 @@ def _ask_ratings(scene: Scene, typed: Typed) -> Typed:
         paper = Paper(scene.around.language, columns())
         for grade in scale.grades if scale else ():
             paper.entry(grade.code, grade.label)
+        if scale and scale.note:
+            paper.line(scale.note)
         write(paper.text())
         rating = word(scene.plan, "rating")
         question = Message("{stage} ({axis})", stage=rating, axis=label) if label else rating
@@ -192,7 +195,7 @@ def _ask(scene: Scene, question: Message | str, start: str, check: Check | None 
     """Ask until the answer is one, or empty."""
     while True:
         answer = _input(scene.say(Message("{question}: ", question=question)), start).strip()
-        if start and answer == AS_LAST_YEAR:
+        if start and answer in (AS_LAST_YEAR, _in_one_line(start)):
             return start
         try:
             if answer and check:
@@ -205,8 +208,13 @@ def _ask(scene: Scene, question: Message | str, start: str, check: Check | None 
             return answer
 
 
+def _in_one_line(text: str) -> str:
+    """Return a text as a line that is typed can offer it; taken unchanged, it keeps its own line breaks."""
+    return text.replace("\n", " ").strip()
+
+
 def _input(question: str, start: str) -> str:
-    with _offered(start.replace("\n", " ")) as is_offered:
+    with _offered(_in_one_line(start)) as is_offered:
         if start and not is_offered:
             write(f"  = {start}")
         try:

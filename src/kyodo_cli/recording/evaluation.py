@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from kyodo_cli.analysis.frame import in_force
 from kyodo_cli.analysis.scales import grade_of, scale_of, stages_of
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import folded, nearest
@@ -66,6 +67,7 @@ def evaluation_changes(ledger: Ledger, entry: Entry, given: Given, now: YearFile
     plan = ledger.book.plan
     changes = [Change((*base, name), text) for name, text in given.texts.items()]
     if given.covers:
+        _refuse_years(plan, given.covers)
         changes.append(Change((*base, "covers"), given.covers))
     changes += [Change((*base, "cost", name), amount) for name, amount in given.cost.items()]
     if given.is_review:
@@ -136,6 +138,15 @@ def direction_code(plan: Plan, text: str) -> str:
         Message("“{direction}” is no direction of the plan.", direction=text),
         Message("The directions are: {directions}.", directions=known),
     )
+
+
+def _refuse_years(plan: Plan, years: tuple[int, ...]) -> None:
+    outside = [year for year in years if not in_force(plan, year)]
+    if outside:
+        raise UsageFault(
+            Message("{plan} is not in force in fiscal year {year}.", plan=plan.id, year=outside[0]),
+            Message("Give to --covers the years of the plan that are evaluated together."),
+        )
 
 
 def _review(ledger: Ledger, reviews: tuple[str, ...], given: Given, now: YearFile | None) -> Iterator[Change]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple, get_args
 
+from kyodo_cli.analysis.indicators.printed_numbers import shows
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
@@ -38,10 +39,13 @@ class Measured(NamedTuple):
         return all(one is None for name, one in self._asdict().items() if name not in ("series", "survey"))
 
 
-def measurement_changes(indicator: Indicator, given: Measured, now: YearFile | None) -> list[Change]:
-    """Return the changes that record a value: in its own entry where its series has one, else in a new one.
+def measurement_changes(indicator: Indicator, given: Measured, year: int, now: YearFile | None) -> list[Change]:
+    """Return the changes that record a value: in its own entry where its series and year have one, else in a new one.
 
     A value that comes where a status said why there is none takes the status away, and the other way round.
+
+    Raises:
+        UsageFault: the value that is there was measured in another year, and none was named.
     """
     base: Path = ("measurements", indicator.id)
     there = value_at(now, base)
@@ -49,11 +53,11 @@ def measurement_changes(indicator: Indicator, given: Measured, now: YearFile | N
     if there is None:
         return [Change(base, new)]
     entries = there if isinstance(there, tuple) else (there,)
-    for at, entry in enumerate(entries):
-        if _is_same(entry, given):
-            place = (*base, at) if isinstance(there, tuple) else base
-            return [*(Change((*place, key), value) for key, value in new.items()), *_overtaken(place, entry, given)]
-    return [Change((*base, ADD), new)]
+    at = _meant(indicator, entries, given, year)
+    if at is None:
+        return [Change((*base, ADD), new)]
+    place = (*base, at) if isinstance(there, tuple) else base
+    return [*(Change((*place, key), value) for key, value in new.items()), *_overtaken(place, entries[at], given)]
 
 
 def series_named(indicator: Indicator, text: str | None) -> str | None:
@@ -86,17 +90,45 @@ def listed_change(part: str, identity: str, given: Mapping[str, Data], now: Year
     return [Change((part, ADD), {"id": identity, **given})]
 
 
+def _meant(indicator: Indicator, entries: tuple[Data, ...], given: Measured, year: int) -> int | None:
+    """Return the position of the entry that a value is for: of its own year, else what stood in for a value."""
+    near = [at for at, entry in enumerate(entries) if _is_same(entry, given)]
+    wanted = given.measured or year
+    own = [at for at in near if entries[at].get("measured", year) == wanted]
+    if own:
+        return own[0]
+    if given.measured is not None:
+        return next((at for at in near if "value" not in entries[at] and "measured" not in entries[at]), None)
+    if given.value is None and given.status is None and len(near) == 1:
+        return near[0]
+    if near:
+        other = entries[near[0]]["measured"]
+        raise UsageFault(
+            Message("{indicator} has a value here that was measured in {year}.", indicator=indicator.id, year=other),
+            Message("Add --measured {other} to replace it, or --measured {year} beside it.", other=other, year=year),
+        )
+    return None
+
+
 def _is_same(entry: Data, given: Measured) -> bool:
     if not isinstance(entry, dict) or entry.get("series") != given.series:
         return False
     return given.survey is None or entry.get("survey") in (None, given.survey)
 
 
+def is_outdated(printed: Data, value: Data) -> bool:
+    """Say whether a printed form shows another number than the value beside it."""
+    return isinstance(printed, str) and (not isinstance(value, (int, float)) or not shows(printed, value))
+
+
 def _overtaken(place: Path, entry: dict[str, Data], given: Measured) -> list[Change]:
+    gone = []
+    if given.value is not None and given.as_printed is None and is_outdated(entry.get("as_printed"), given.value):
+        gone.append(Change((*place, "as_printed"), None))
     if given.value is not None and given.status is None and entry.get("status") not in (None, *WITH_VALUE):
-        return [Change((*place, "status"), None)]
+        gone.append(Change((*place, "status"), None))
     if given.status is not None and given.status not in WITH_VALUE and given.value is None:
-        return [
+        gone += [
             Change((*place, key), None) for key in ("value", "as_printed", "numerator", "denominator") if key in entry
         ]
-    return []
+    return gone

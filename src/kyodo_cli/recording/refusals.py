@@ -3,25 +3,26 @@
 from collections.abc import Sequence
 from typing import Final
 
+from kyodo_cli.analysis.as_of import is_followed
 from kyodo_cli.analysis.closing import closed_by
 from kyodo_cli.analysis.frame import entries_in, in_force, retired
-from kyodo_cli.analysis.values import indicators_in
 from kyodo_cli.base.errors import ConflictFault, InputFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import last_day
 from kyodo_cli.editing.change import ADD, Change
 from kyodo_cli.findings.finding import Finding
-from kyodo_cli.model.outline import Entry
+from kyodo_cli.model.outline import Entry, IndicatorEntry
 from kyodo_cli.reading.files import YearFile
 from kyodo_cli.recording.places import Ledger, value_at
 from kyodo_cli.rules.identity.records import period_hint
 from kyodo_cli.rules.registry import YEAR_CHECKS
 from kyodo_cli.rules.subject import Subject
 
-NOT_TO_BE_ADDED: Final = frozenset({"KY151", "KY440"})
+NOT_TO_BE_ADDED: Final = frozenset({"KY151", "KY432", "KY440"})
 """Warnings that stop a recording: what a planner may have inherited is not to be made anew."""
 
 WAYS_OUT: Final = {
+    "KY432": Message("Name another stage with --stage, or add the kind to “applies_to” of the stage in the plan."),
     "KY438": Message("Add --variance “…”; at a later stage, --comment “…”."),
     "KY440": Message("Record the earlier stage first, with --stage."),
     "KY146": Message("Record the survey first: “kyodo record survey”."),
@@ -77,19 +78,26 @@ def refuse_item(ledger: Ledger, entry: Entry) -> None:
     raise UsageFault(message, hint)
 
 
-def refuse_indicator(ledger: Ledger, indicator: str) -> None:
-    """Refuse an indicator that is not followed in the year, or whose item is not part of the plan.
+def refuse_indicator(ledger: Ledger, entry: IndicatorEntry, measured: int | None) -> None:
+    """Refuse an indicator that is not followed in the year, unless the value was measured in a year in which it was.
 
     Raises:
         UsageFault: it is not.
     """
-    if any(one.indicator.id == indicator for one in indicators_in(ledger.book.outline, ledger.year)):
+    plan, indicator, holder = ledger.book.plan, entry.indicator, entry.holder
+    year = measured or ledger.year
+    is_there = holder is None or any(one.id == holder.id for one in entries_in(ledger.book.outline, year))
+    if (is_there and is_followed(plan, indicator, year)) or (measured and not in_force(plan, year)):
         return
-    found = ledger.book.outline.indicator_by_id[indicator].indicator
-    message = Message("{indicator} is not followed in fiscal year {year}.", indicator=indicator, year=ledger.year)
-    if found.successor:
-        raise UsageFault(message, Message("It is continued by {indicator}; record there.", indicator=found.successor))
-    raise UsageFault(message, Message("Check the year, and the years of the indicator and of its item in the plan."))
+    message = Message("{indicator} is not followed in fiscal year {year}.", indicator=indicator.id, year=year)
+    ended = retired(plan).get(holder.id) if holder else None
+    if indicator.successor:
+        hint = Message("It is continued by {indicator}; record there.", indicator=indicator.successor)
+    elif ended and ended.into:
+        hint = Message("From {year} on, it is continued by {items}; record there.", year=ended.year, items=ended.into)
+    else:
+        hint = Message("Check the year, and the years of the indicator and of its item in the plan.")
+    raise UsageFault(message, hint)
 
 
 def refuse_closed(ledger: Ledger, now: YearFile | None) -> None:

@@ -29,6 +29,9 @@ COLUMNS: Final = (
 )
 """Columns of a table; `rating.AXIS`, `comment.AXIS` and `field.KEY` stand for one axis or field."""
 
+IN_SHORT: Final = frozenset({"stage", "rating", "comment", "direction", "by", "date", "budget", "actual", "field"})
+"""Columns that are no keys of an evaluation: where one of them stands, the entry is a row of a table."""
+
 IN_JAPANESE: Final = {
     "番号": ITEM,
     "ID": ITEM,
@@ -77,11 +80,18 @@ def read_rows(path: Path) -> list[Row]:
     if isinstance(data, dict):
         evaluations = data.get("evaluations", data)
         if isinstance(evaluations, dict) and all(isinstance(one, dict) for one in evaluations.values()):
-            return [Row(f"{path.name}: {item}", item, data=one) for item, one in evaluations.items()]
+            return [_entry_row(f"{path.name}: {item}", item, one) for item, one in evaluations.items()]
     raise InputFault(
         Message("{file} holds no evaluations.", file=path.name),
         Message("Write “a04: {{result: …, reviews: {{self: {{rating: B}}}}}}”, or a list of “{{id: a04, rating: B}}”."),
     )
+
+
+def _entry_row(place: str, item: str, data: Mapping[str, Data]) -> Row:
+    """Return an entry that is written as the records are, or in short, by the columns of a table."""
+    if any(str(key).partition(".")[0] in IN_SHORT for key in data):
+        return _row(place, {ITEM: item, **data})
+    return Row(place, item, data=data)
 
 
 def row_changes(ledger: Ledger, rows: list[Row], now: YearFile | None, refuse: Callable[[Entry], None]) -> list[Change]:
@@ -197,7 +207,8 @@ def _table_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("cp932")
     except (OSError, UnicodeDecodeError):
-        raise InputFault(findings[0].message, findings[0].hint) from None
+        message = Message("{place}: {message}", place=path.name, message=findings[0].message)
+        raise InputFault(message, findings[0].hint) from None
 
 
 def _column(head: str) -> str:

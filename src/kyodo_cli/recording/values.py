@@ -51,14 +51,20 @@ def years_text(text: str) -> tuple[int, ...]:
     found: list[int] = []
     for part in re.split(r"[,、，]", text):
         ends = [fiscal_year(one) for one in re.split(r"\s*[-~～〜－―]\s*", part.strip()) if one]
+        if ends and ends[0] > ends[-1]:
+            raise UsageFault(
+                Message("“{text}” ends before it begins.", text=part.strip()),
+                Message("Write the earlier year first, such as 2023-2024."),
+            )
         found += range(ends[0], ends[-1] + 1) if ends else []
     return tuple(dict.fromkeys(found))
 
 
 def named_body(plan: Plan, text: str) -> str:
     """Return the id of the department or body that a text names, else the text as it stands."""
-    known = [(one.id, one.name) for one in plan.departments] + [(one.id, one.name) for one in plan.bodies]
-    return next((identity for identity, name in known if folded(text) in (folded(identity), folded(name))), text)
+    known = [(one.id, (one.id, one.name, *one.aliases)) for one in plan.departments]
+    known += [(one.id, (one.id, one.name)) for one in plan.bodies]
+    return next((identity for identity, names in known if folded(text) in map(folded, names)), text)
 
 
 def field_value(plan: Plan, key: str, value: str | float) -> tuple[str, str | int | float | bool]:
@@ -72,11 +78,12 @@ def field_value(plan: Plan, key: str, value: str | float) -> tuple[str, str | in
         if folded(key) in (folded(one.key), folded(one.label or one.key)):
             return one.key, _typed(one, value)
     close = nearest(key, known, limit=1)
-    hint = Message("Did you mean “{kind}”?", kind=close[0]) if close else None
+    hint = Message("Define it under “fields” of the plan first; the plan has none for evaluations.")
+    if known:
+        hint = Message("Its own fields are: {fields}. They are defined under “fields” of the plan.", fields=list(known))
     raise UsageFault(
         Message("The plan has no field “{key}” for evaluations.", key=key),
-        hint
-        or Message("Its own fields are: {fields}. They are defined under “fields” of the plan.", fields=list(known)),
+        Message("Did you mean “{kind}”?", kind=close[0]) if close else hint,
     )
 
 

@@ -108,6 +108,9 @@ CAUTIONS: Final[dict[str, Message]] = {
     "rounds_to_target": Message("Before rounding, the rate is below 100 %: the target is not met."),
     "only_equal": Message("The target is to be exceeded; a rate of 100 % does not meet it."),
     "printed_differs": Message("The city has published another rate: {printed}."),
+    "target_behind_baseline": Message(
+        "The target {target} is worse than the baseline {baseline}: it can be met by a value worse than that of then."
+    ),
     "about": Message("“About” is taken as met within {slack} % of the target; the plan does not say how near."),
 }
 """What has to be said beside a verdict or a rate."""

@@ -114,6 +114,7 @@ _PARTS: Final = {
 
 _RECORD_WORDS: Final = {
     "covers": Message("Years covered"),
+    "lines": Message("Breakdown"),
     "budget": Message("Budget"),
     "actual": Message("Spent"),
     "by": Message("By"),

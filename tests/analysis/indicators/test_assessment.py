@@ -185,6 +185,14 @@ def test_a_value_reported_in_two_years_counts_once() -> None:
     assert verdict(GROUPS, awaited, 2025) == ("not_assessed", "no_value")
 
 
+def test_a_target_behind_the_baseline_is_warned_of_unless_it_is_a_floor_to_keep_or_a_formula_refuses_it() -> None:
+    lower = "better: higher, baseline: {year: 2021, value: 100}, targets: [{year: 2029, value: 80}]"
+    found = one(lower, {2025: "{value: 90}"})
+    assert (found.verdict, [caution.kind for caution in found.cautions]) == ("achieved", ["target_behind_baseline"])
+    assert one(f"{lower}, shape: keep", {2025: "{value: 90}"}).cautions == ()
+    assert one(f"{lower}, formula: {{name: from_baseline}}", {2025: "{value: 90}"}).cautions == ()
+
+
 def test_a_value_of_another_year_says_so_and_is_held_against_the_line_of_its_own_year() -> None:
     found = one(GROUPS, {2025: "{value: 56, measured: 2024}"})
     assert [caution.kind for caution in found.cautions] == ["measured_in_other_year"]

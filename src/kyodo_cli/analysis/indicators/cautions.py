@@ -11,7 +11,7 @@ from kyodo_cli.analysis.indicators.numbers import exact, rounded
 from kyodo_cli.analysis.indicators.printed_numbers import shows
 from kyodo_cli.analysis.indicators.rates import PLACES, Rate
 from kyodo_cli.analysis.indicators.said import Said, said
-from kyodo_cli.analysis.indicators.targets import is_tiny
+from kyodo_cli.analysis.indicators.targets import is_behind, is_tiny
 
 NEARLY: Final = 90
 """Share of the target, in percent, from which a value is so near that a rate below 0 % needs a word."""
@@ -24,6 +24,7 @@ def cautions(evidence: Evidence, actual: Actual, judgement: Judgement, found: Ra
         *_about_the_value(evidence, actual),
         *(_about_the_rate(found, judgement.verdict, actual) if found else ()),
         *((said("about", slack=ABOUT * 100),) if aim and aim.op == "about" else ()),
+        *_about_the_target(evidence, judgement),
     )
 
 
@@ -39,6 +40,15 @@ def _about_the_value(evidence: Evidence, actual: Actual) -> Iterator[Said]:
             yield said("break_since_baseline", break_year=gap.year)
         elif previous and previous.measured < gap.year <= actual.measured:
             yield said("break_since_previous", break_year=gap.year)
+
+
+def _about_the_target(evidence: Evidence, judgement: Judgement) -> Iterator[Said]:
+    """Warn where a target may be met by a step back; where a formula is declared, its refusal says so already."""
+    indicator, aim = evidence.indicator, judgement.aim
+    if aim is None or aim.target is None or indicator.shape == "keep" or indicator.formula:
+        return
+    if is_behind(indicator, aim.target):
+        yield said("target_behind_baseline", target=aim.goal, baseline=evidence.start)
 
 
 def _about_the_rate(found: Rate, verdict: Verdict, actual: Actual) -> Iterator[Said]:

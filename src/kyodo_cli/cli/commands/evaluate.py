@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.base.errors import KyodoError, UsageFault
+from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year
 from kyodo_cli.cli.interview import agreed, can_ask, interview
 from kyodo_cli.cli.output import write
-from kyodo_cli.cli.recording import carry_out, ledger, one_found, one_plan, summary
+from kyodo_cli.cli.recording import carry_out, ledger, one_found, one_plan, summary, told
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.editing.change import Change
 from kyodo_cli.editing.store import draft_records
@@ -20,6 +22,9 @@ from kyodo_cli.recording.places import Ledger
 from kyodo_cli.recording.refusals import refuse_closed, refuse_item, refuse_year
 from kyodo_cli.recording.rows import read_rows, row_changes
 from kyodo_cli.recording.typed import Typed, understood
+
+NOT_EVALUATED: Final = ("plan", "plans", "indicator", "indicators", "計画", "指標")
+"""Kinds of which there is nothing to look up: they have no evaluations."""
 
 
 def evaluate(
@@ -84,12 +89,11 @@ def evaluate_from(
 
 
 def _entry(around: Surroundings, kind: str, item: str, plan: str | None, year: str) -> tuple[Entry, Ledger]:
+    if folded(kind) in NOT_EVALUATED:
+        raise _not_evaluated()
     found = one_found(around, kind, item, plan)
     if found.entry is None:
-        raise UsageFault(
-            Message("An item of this kind is not evaluated."),
-            Message("A value of an indicator is recorded with “kyodo record indicator”."),
-        )
+        raise _not_evaluated()
     where = ledger(around, found.book, fiscal_year(year))
     refuse_year(where)
     refuse_item(where, found.entry)
@@ -97,18 +101,32 @@ def _entry(around: Surroundings, kind: str, item: str, plan: str | None, year: s
     return found.entry, where
 
 
-def _by_editor(around: Surroundings, where: Ledger, entry: Entry, stage: str | None, *, dry_run: bool) -> int:
-    from kyodo_cli.cli.editor import edited_changes
+def _not_evaluated() -> UsageFault:
+    return UsageFault(
+        Message("An item of this kind is not evaluated."),
+        Message("A value of an indicator is recorded with “kyodo record indicator”."),
+    )
 
-    changes = edited_changes(around, where, entry, stage_named(where.book.plan, where.year, stage))
+
+def _by_editor(around: Surroundings, where: Ledger, entry: Entry, stage: str | None, *, dry_run: bool) -> int:
+    from kyodo_cli.cli.editor import edited_changes, kept
+
+    changes, text = edited_changes(around, where, entry, stage_named(where.book.plan, where.year, stage))
     if not changes:
+        text.unlink()
         write(Message("Nothing was recorded.").in_language(around.language))
         return 0
 
     def compose(_: YearFile | None) -> Sequence[Change]:
         return changes
 
-    return carry_out(around, where, record_order(where, compose), dry_run=dry_run)
+    try:
+        code = carry_out(around, where, record_order(where, compose), dry_run=dry_run)
+    except KyodoError:
+        told(around, kept(text))
+        raise
+    text.unlink()
+    return code
 
 
 def _lacks(where: Ledger, entry: Entry, typed: Typed) -> bool:

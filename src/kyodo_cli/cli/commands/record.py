@@ -44,8 +44,8 @@ def record_indicator(
     if given.is_empty:
         raise _nothing_given()
     refuse_year(where)
-    refuse_indicator(where, indicator.id)
-    order = record_order(where, lambda now: measurement_changes(indicator, given, now))
+    refuse_indicator(where, found.indicator, given.measured)
+    order = record_order(where, lambda now: measurement_changes(indicator, given, where.year, now))
     return carry_out(around, where, order, dry_run=dry_run)
 
 

@@ -111,7 +111,11 @@ def correct(
         if not (read and read.records and read.records.history):
             message = Message("Fiscal year {year} of {plan} was neither closed nor published.", **_named(where))
             raise UsageFault(message, Message("Record the right value with “kyodo evaluate” or “kyodo record”."))
-        return correction_changes(wanted, read)
+        first = min(one.date for one in read.records.history)
+        if wanted.date < str(first)[: len(wanted.date)]:
+            message = Message("A correction of {date} would come before the year was closed.", date=wanted.date)
+            raise UsageFault(message, Message("It was closed or published on {date}; check --date.", date=str(first)))
+        return correction_changes(where.book.plan, wanted, read)
 
     return carry_out(around, where, record_order(where, compose, may_be_closed=True), dry_run=dry_run)
 
