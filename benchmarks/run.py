@@ -120,8 +120,8 @@ def corpus(bench: Bench) -> Iterator[Row]:
 
 
 def neighbour(bench: Bench) -> Iterator[Row]:
-    """Compare with check-jsonschema, which checks the schema alone, on a sample of the same files."""
-    folder = _corpus(bench, bench.sizes.few)
+    """Compare the check of all with check-jsonschema, which checks the schema alone, on a sample of the same files."""
+    folder = _corpus(bench, bench.sizes.plans)
     ours = medians({"validate": _kyodo(bench, folder, "validate")}, bench.environment, 3)["validate"]
     program = _environment(bench.work / "neighbour", "check-jsonschema").parent / "check-jsonschema"
     wall = cpu = 0.0
@@ -137,7 +137,7 @@ def neighbour(bench: Bench) -> Iterator[Row]:
         share = len(sample) / bench.sizes.sample / (len(sample) - 1)  # files of a plan, over the files that came on top
         wall += (all_of_them.wall - one.wall) * share
         cpu += (all_of_them.cpu - one.cpu) * share
-    our_wall, our_cpu = ours.wall / bench.sizes.few, ours.cpu / bench.sizes.few
+    our_wall, our_cpu = ours.wall / bench.sizes.plans, ours.cpu / bench.sizes.plans
     yield Row("check-jsonschema, a plan and its years, schema alone", f"{wall * 1000:.0f} ms, CPU {cpu * 1000:.0f} ms")
     yield Row(
         "kyodo validate, a plan and its years, every rule",
