@@ -106,6 +106,9 @@ CAUTIONS: Final[dict[str, Message]] = {
     "tiny_span": Message("From {baseline} to {target} is a tiny way: the smallest change moves the rate wildly."),
     "below_zero": Message("The rate is below 0 %, although the value is {share} % of the target."),
     "rounds_to_target": Message("Before rounding, the rate is below 100 %: the target is not met."),
+    "grade_by_rate": Message(
+        "The grade {grade} goes by the rate alone, the verdict by the target and the year it is due: both hold."
+    ),
     "only_equal": Message("The target is to be exceeded; a rate of 100 % does not meet it."),
     "printed_differs": Message("The city has published another rate: {printed}."),
     "target_behind_baseline": Message(

@@ -282,6 +282,17 @@ def test_a_grade_follows_from_the_rate() -> None:
     assert [grade and grade.code for grade in grades] == ["A", "B", "B", "C", None]
 
 
+def test_where_grade_and_verdict_seem_to_differ_it_is_said_why() -> None:
+    scale = (
+        "scales: [{id: s, grades: [{code: A, label: 達成, counts_as: achieved, from_rate: 80}, "
+        "{code: C, label: 遅れ, counts_as: behind, from_rate: 0}]}]"
+    )
+    graded = "targets: [{year: 2025, value: 100}], formula: {name: simple}, scale: s"
+    for value, differs in ((100, False), (90, True), (10, False)):
+        found = one(graded, {2025: f"{{value: {value}}}"}, more=scale)
+        assert ("grade_by_rate" in [caution.kind for caution in found.cautions]) is differs
+
+
 def test_the_change_is_counted_since_the_last_value_before() -> None:
     found = one(GROUPS, {2022: "{value: 30}", 2023: "{status: pending}", 2024: "{value: 66}"}, 2024)
     assert found.previous

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kyodo_cli.analysis.frame import frame, in_force, is_part
 from kyodo_cli.analysis.indicators.aims import Aim, aims
-from kyodo_cli.analysis.indicators.cautions import cautions
+from kyodo_cli.analysis.indicators.cautions import about_the_grade, cautions
 from kyodo_cli.analysis.indicators.judging import WORST_FIRST, Judgement, Verdict, judge, judge_direction, worst
 from kyodo_cli.analysis.indicators.measured import Actual, Evidence, Years, before
 from kyodo_cli.analysis.indicators.milestones import judge_milestone
@@ -117,6 +117,7 @@ def _assessed(plan: Plan, indicator: Indicator, series: Series | None, years: Ye
     rated = _rated(evidence, judgement.aim, actual)
     found = rated if isinstance(rated, Rate) else None
     scale = scale_of(plan, indicator.scale, year)
+    grade = _grade(scale, found)
     return SeriesAssessment(
         series=series,
         verdict=judgement.verdict,
@@ -128,8 +129,8 @@ def _assessed(plan: Plan, indicator: Indicator, series: Series | None, years: Ye
         rate=found,
         refusal=rated if isinstance(rated, Said) else None,
         scale=scale,
-        grade=_grade(scale, found),
-        cautions=cautions(evidence, actual, judgement, found),
+        grade=grade,
+        cautions=(*cautions(evidence, actual, judgement, found), *about_the_grade(grade, judgement.verdict)),
     )
 
 

@@ -12,6 +12,11 @@ from kyodo_cli.analysis.indicators.printed_numbers import shows
 from kyodo_cli.analysis.indicators.rates import PLACES, Rate
 from kyodo_cli.analysis.indicators.said import Said, said
 from kyodo_cli.analysis.indicators.targets import is_behind, is_tiny
+from kyodo_cli.model.rating import Grade
+
+WELL: Final = ("achieved", "on_track", "completed")
+BADLY: Final = ("behind", "not_started", "stopped")
+"""What grades count as, where a verdict can be held against it."""
 
 NEARLY: Final = 90
 """Share of the target, in percent, from which a value is so near that a rate below 0 % needs a word."""
@@ -26,6 +31,14 @@ def cautions(evidence: Evidence, actual: Actual, judgement: Judgement, found: Ra
         *((said("about", slack=ABOUT * 100),) if aim and aim.op == "about" else ()),
         *_about_the_target(evidence, judgement),
     )
+
+
+def about_the_grade(grade: Grade | None, verdict: Verdict) -> Iterator[Said]:
+    """Warn where the plan's grade and the verdict look as if they said the opposite: they go by different things."""
+    if grade is None or grade.counts_as not in (*WELL, *BADLY) or verdict not in ("achieved", "on_track", "behind"):
+        return
+    if (grade.counts_as in WELL) != (verdict != "behind"):
+        yield said("grade_by_rate", grade=grade.code)
 
 
 def _about_the_value(evidence: Evidence, actual: Actual) -> Iterator[Said]:

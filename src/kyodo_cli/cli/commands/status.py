@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from kyodo_cli.analysis.as_of import as_of
 from kyodo_cli.analysis.departments import in_charge
 from kyodo_cli.analysis.filters import departments_named
 from kyodo_cli.analysis.frame import in_force
@@ -46,7 +47,7 @@ def status(around: Surroundings, query: Query, *, form: str = "text") -> int:
         raise _unknown(book.plans, query.department)
     others = book.plans if query.plan is None or len(around.workspace().plans) == 1 else None
     views = [
-        status_view(one, year, around.today, departments=wanted[one.id], others=others)
+        status_view(as_of(one, year).book, year, around.today, departments=wanted[one.id], others=others)
         for one in _in_force(around, book.plans, year)
         if query.department is None or wanted[one.id]
     ]
