@@ -25,6 +25,8 @@ def offered(kyodo: Program, typed: str, here: Path = ROOT) -> list[str]:
         ("related action a1-2-", ["a1-2-1", "a1-2-2"]),
         ("list actions --plan ", ["kamagaya", "matsudo"]),
         ("list actions --vision v", ["v1", "v2", "v3", "v4", "v1"]),
+        ("-C examples/mihon explain indicator i-fu", ["i-fund"]),
+        ("-C examples/mihon record indicator i-fu", ["i-fund"]),
         ("rules KY11", ["KY110", "KY111", "KY112", "KY113", "KY114", "KY115"]),
         ("validate --select KY113,KY20", [f"KY113,KY20{last}" for last in range(10)]),
     ],

@@ -37,6 +37,11 @@ def item_ids(ctx: typer.Context, incomplete: str) -> Offered:
     ]
 
 
+def indicator_ids(ctx: typer.Context, incomplete: str) -> Offered:
+    """Offer the indicators."""
+    return _of_list(ctx, "indicators", incomplete)
+
+
 def visions(ctx: typer.Context, incomplete: str) -> Offered:
     """Offer the visions."""
     return _of_list(ctx, "visions", incomplete)

@@ -97,8 +97,9 @@ def _open(path: Path) -> None:
         done = subprocess.run([*shlex.split(command, posix=os.name != "nt"), str(path)], check=False)  # noqa: S603
     except OSError as error:
         path.unlink()
+        why = Message("there is no such program") if isinstance(error, FileNotFoundError) else reason(error)
         raise UsageFault(
-            Message("The editor “{command}” could not be started: {reason}.", command=command, reason=reason(error)),
+            Message("The editor “{command}” could not be started: {reason}.", command=command, reason=why),
             Message("Set the variable EDITOR to a program that edits text."),
         ) from error
     if done.returncode:

@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 from kyodo_cli.cli.completion import goals, visions
-from kyodo_cli.cli.signatures.parameters import AsOf, Item, Kind, Kinds, Plan, TextOrJson, Year, _, choices, on_day
+from kyodo_cli.cli.signatures.parameters import (
+    AsOf,
+    Indicator,
+    Item,
+    Kind,
+    Kinds,
+    Plan,
+    TextOrJson,
+    Year,
+    _,
+    choices,
+    on_day,
+)
 
 
 def list_items(
@@ -112,7 +124,7 @@ def xref(
 
 def explain_indicator(
     ctx: typer.Context,
-    item: Annotated[str, typer.Argument(metavar="ID", help=_("An indicator, by id or number."))],
+    item: Indicator,
     year: Annotated[str, typer.Option("--year", metavar="YEAR", help=_("The fiscal year: 2024, R6 or 令和6年度."))],
     plan: Plan = None,
     form: TextOrJson = "text",

@@ -9,7 +9,7 @@ import typer
 
 from kyodo_cli.base.kinds import ITEM_KINDS, PLURALS
 from kyodo_cli.base.language import Language, Message
-from kyodo_cli.cli.completion import item_ids, plan_ids
+from kyodo_cli.cli.completion import indicator_ids, item_ids, plan_ids
 from kyodo_cli.cli.surroundings import Surroundings, interface_language
 
 LANGUAGE: Final[Language] = interface_language(os.environ)
@@ -54,6 +54,9 @@ Item = Annotated[
     typer.Argument(
         metavar="ID", autocompletion=item_ids, help=_("An id, number or position: a04, 4, 1-1-2, kamagaya:a04.")
     ),
+]
+Indicator = Annotated[
+    str, typer.Argument(metavar="ID", autocompletion=indicator_ids, help=_("An indicator, by id or number."))
 ]
 Plan = Annotated[
     str | None, typer.Option("--plan", metavar="ID", autocompletion=plan_ids, help=_("Look only in this plan."))

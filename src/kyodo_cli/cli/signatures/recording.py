@@ -7,7 +7,7 @@ import typer
 
 from kyodo_cli.base.kinds import LISTS
 from kyodo_cli.base.language import Message
-from kyodo_cli.cli.signatures.parameters import Item, Plan, _, choices
+from kyodo_cli.cli.signatures.parameters import Indicator, Plan, _, choices
 from kyodo_cli.recording.measurement import STATUSES
 
 TheYear = Annotated[str, typer.Option("--year", metavar="YEAR", help=_("The fiscal year: 2024, R6 or 令和6年度."))]
@@ -118,7 +118,7 @@ def evaluate(
 
 def record_indicator(
     ctx: typer.Context,
-    item: Item,
+    item: Indicator,
     year: TheYear,
     value: Annotated[
         str | None, typer.Option("--value", metavar="NUMBER", help=_("The value, without its unit."))
