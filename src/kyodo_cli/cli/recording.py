@@ -10,7 +10,7 @@ from kyodo_cli.cli.asking import Found, ask, open_plans
 from kyodo_cli.cli.output import columns, is_terminal, may_colour, tell, write, write_data
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.editing.store import Order, Outcome, draft_records, write_records
-from kyodo_cli.reading.source import BOM, SourceText
+from kyodo_cli.reading.source import BOM
 from kyodo_cli.recording.places import Ledger
 from kyodo_cli.render.changes_text import changes_text
 from kyodo_cli.render.paper import Paper
@@ -93,7 +93,7 @@ def summary(around: Surroundings, where: Ledger, outcome: Outcome, *, is_written
     if not outcome.has_changed:
         paper.line(Message("All of that is recorded already; nothing was changed."))
         return paper.text()
-    views = change_views(plan, where.year, _data(outcome.file, outcome.before), _data(outcome.file, outcome.after))
+    views = change_views(plan, where.year, outcome.old, outcome.new)
     outline = where.book.outline
     titles = {entry.id: entry.node.title for entry in outline.entries}
     titles |= {one.indicator.id: one.indicator.title for one in outline.indicators}
@@ -127,10 +127,3 @@ def _id(found: Found) -> str:
     if found.entry:
         return found.entry.id
     return found.indicator.indicator.id if found.indicator else found.book.id
-
-
-def _data(file: str, text: str | None) -> object:
-    from kyodo_cli.reading.tree import read_tree
-
-    tree = read_tree(SourceText(file, text, has_bom=False))[0] if text else None
-    return tree.root.value if tree else None

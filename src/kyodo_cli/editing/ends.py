@@ -7,7 +7,8 @@ from kyodo_cli.reading.nodes import Node
 
 _COLON: Final = re.compile(r"\s*:")
 _LINE_END: Final = re.compile(r"[\r\n]|\Z")
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
+BREAK: Final = re.compile(r"\r\n|\r|\n")
+"""What ends a line."""
 
 
 def may_precede(text: str, node: Node) -> bool:
@@ -15,7 +16,7 @@ def may_precede(text: str, node: Node) -> bool:
     start = node.start.index - node.start.column
     if text[start : node.start.index].strip(" "):
         return False
-    above = re.split(_BREAK, text[:start])[-2:-1]
+    above = re.split(BREAK, text[:start])[-2:-1]
     return bool(above) and not above[0].lstrip().startswith("#")
 
 
@@ -45,7 +46,7 @@ def end_of(text: str, node: Node) -> int:
     if not is_block_scalar(text, node):
         return int(node.end.index)
     lines = text[node.start.index : node.end.index]
-    keeps_blank_lines = "+" in _BREAK.split(lines)[0].split("#")[0]
+    keeps_blank_lines = "+" in BREAK.split(lines)[0].split("#")[0]
     bare = re.sub(r"(?:\r\n|\r|\n)\Z", "", lines) if keeps_blank_lines else lines.rstrip(" \r\n")
     return int(node.start.index) + len(bare)
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from kyodo_cli.base.routes import Path
-from kyodo_cli.editing.ends import after_colon, entry_end, is_flow, line_end
+from kyodo_cli.editing.ends import BREAK, after_colon, entry_end, is_flow, line_end
 from kyodo_cli.editing.words import block, flow_text, scalar, value_lines
 from kyodo_cli.reading.nodes import Data, Node
 
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _COMMENT: Final = re.compile(r"[ \t]+#[^\r\n]*")
 
 
@@ -100,11 +99,11 @@ def removal(page: Page, node: Node, key: str) -> Splice:
     dash = len(page.text[:start].rstrip(" "))
     if at == 0 and page.text[dash - 1 : dash] not in ("", "\n", "\r"):  # it stands beside the dash of a list
         stop, following = line_end(page.text, end), node.keys[keys[1]][0].index
-        is_next = len(_BREAK.findall(page.text, stop, following)) == 1
+        is_next = len(BREAK.findall(page.text, stop, following)) == 1
         return Splice(start, following, "") if is_next else Splice(dash, stop, "")  # comments stay below the dash
     line = start - node.keys[key][0].column
     stop = line_end(page.text, end)
-    found = _BREAK.match(page.text, stop)
+    found = BREAK.match(page.text, stop)
     return Splice(line, found.end() if found else stop, "")
 
 

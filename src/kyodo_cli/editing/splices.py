@@ -7,6 +7,7 @@ from typing import Final
 from kyodo_cli.base.routes import Path
 from kyodo_cli.editing.change import NoSuchPlace, Patch
 from kyodo_cli.editing.ends import (
+    BREAK,
     end_of,
     entry_end,
     is_block_scalar,
@@ -21,7 +22,6 @@ from kyodo_cli.editing.words import STEP, entry_lines, flow_text, item_lines, ke
 from kyodo_cli.reading.nodes import Data, Node
 from kyodo_cli.reading.tree import Tree
 
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _COMMENT: Final = re.compile(r"[ \t]+#[^\r\n]*")
 
 
@@ -37,7 +37,7 @@ def splices(tree: Tree, patch: Patch, orders: Mapping[Path, Sequence[str]]) -> l
         NoSuchPlace: a change leads to where nothing can stand.
     """
     text = tree.source.text
-    line_break = _BREAK.search(text)
+    line_break = BREAK.search(text)
     page = Page(text, line_break[0] if line_break else "\n", orders)
     # Sorting leaves what belongs to the same place in the order of finding, and what lies deeper is found first.
     found = sorted(_below(page, tree.root, patch, (), 0), key=lambda one: one.start)
@@ -131,8 +131,8 @@ def _single_entry(page: Page, node: Node, patch: Patch, path: Path, shift: int) 
         yield Splice(end, end, "".join(f", {flow_text(one, (*path, 1))}" for one in patch.added) + "]")
         return
     yield Splice(node.start.index, node.start.index, "- ")
-    for line in _BREAK.finditer(page.text, node.start.index, end):
-        if not _BREAK.match(page.text, line.end()):
+    for line in BREAK.finditer(page.text, node.start.index, end):
+        if not BREAK.match(page.text, line.end()):
             yield Splice(line.end(), line.end(), " " * STEP)
     if first:
         yield from _mapping(page, node, first, (*path, 0), shift + STEP)

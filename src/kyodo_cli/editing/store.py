@@ -13,6 +13,7 @@ from kyodo_cli.editing.change import Change
 from kyodo_cli.editing.edit import edited
 from kyodo_cli.editing.lock import locked
 from kyodo_cli.reading.files import YearFile, read_year, year_file
+from kyodo_cli.reading.nodes import Data
 from kyodo_cli.reading.source import BOM, SourceText
 
 TRIES: Final = 5
@@ -45,12 +46,17 @@ class Order(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a change came to: the file's text before (None where there was no file) and after, without its BOM."""
+    """What a change came to: the file's text before (None where there was no file) and after, without its BOM.
+
+    `old` and `new` are the data that the two texts hold.
+    """
 
     file: str
     before: str | None
     after: str
     has_bom: bool = False
+    old: Data = None
+    new: Data = None
 
     @property
     def has_changed(self) -> bool:
@@ -105,8 +111,14 @@ def _drafted(order: Order) -> tuple[Outcome, bytes]:
     if after.findings:
         raise Refused(after)
     order.check(before, after)
-    old = before.source.text if before and before.source else None
-    outcome = Outcome(order.file, old, text, read.tree.source.has_bom)
+    outcome = Outcome(
+        file=order.file,
+        before=before.source.text if before and before.source else None,
+        after=text,
+        has_bom=read.tree.source.has_bom,
+        old=read.tree.root.value if before else None,
+        new=after.tree.root.value if after.tree else None,
+    )
     return outcome, ((BOM if outcome.has_bom else "") + text).encode("utf-8")
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from kyodo_cli.analysis.as_of import is_followed
 from kyodo_cli.analysis.closing import closed_by
-from kyodo_cli.analysis.frame import entries_in, in_force, retired
+from kyodo_cli.analysis.frame import in_force, is_part, retired
 from kyodo_cli.base.errors import ConflictFault, InputFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import last_day
@@ -30,6 +30,8 @@ WAYS_OUT: Final = {
     "KY331": Message("Add --value with the value, or --status with the reason why there is none."),
 }
 """How to mend with an option what a rule would have mended in the file."""
+
+HOW_TO_GO_ON: Final = Message("Record a mistake with “kyodo correct”, or open the year with “kyodo reopen --reason …”.")
 
 
 def refuse_year(ledger: Ledger) -> None:
@@ -65,7 +67,7 @@ def refuse_item(ledger: Ledger, entry: Entry) -> None:
     Raises:
         UsageFault: it is not.
     """
-    if any(one.id == entry.id for one in entries_in(ledger.book.outline, ledger.year)):
+    if is_part(ledger.book.plan, entry, ledger.year):
         return
     message = Message("{item} is not part of the plan in fiscal year {year}.", item=entry.id, year=ledger.year)
     ended = retired(ledger.book.plan).get(entry.id)
@@ -86,7 +88,7 @@ def refuse_indicator(ledger: Ledger, entry: IndicatorEntry, measured: int | None
     """
     plan, indicator, holder = ledger.book.plan, entry.indicator, entry.holder
     year = measured or ledger.year
-    is_there = holder is None or any(one.id == holder.id for one in entries_in(ledger.book.outline, year))
+    is_there = holder is None or is_part(plan, holder, year)
     if (is_there and is_followed(plan, indicator, year)) or (measured and not in_force(plan, year)):
         return
     message = Message("{indicator} is not followed in fiscal year {year}.", indicator=indicator.id, year=year)
@@ -100,23 +102,17 @@ def refuse_indicator(ledger: Ledger, entry: IndicatorEntry, measured: int | None
     raise UsageFault(message, hint)
 
 
-def refuse_closed(ledger: Ledger, now: YearFile | None) -> None:
-    """Refuse a year that is closed now.
+def refuse_closed(ledger: Ledger, now: YearFile | None, hint: Message = HOW_TO_GO_ON) -> None:
+    """Refuse a year that is closed now; `hint` says what to do instead.
 
     Raises:
         ConflictFault: it is.
     """
     event = closed_by(now.records if now else None)
     if event:
-        raise ConflictFault(
-            Message(
-                "Fiscal year {year} of {plan} was closed on {date}.",
-                year=ledger.year,
-                plan=ledger.book.id,
-                date=event.date,
-            ),
-            Message("Record a mistake with “kyodo correct”, or open the year with “kyodo reopen --reason …”."),
-        )
+        plan, year = ledger.book.id, ledger.year
+        message = Message("Fiscal year {year} of {plan} was closed on {date}.", year=year, plan=plan, date=event.date)
+        raise ConflictFault(message, hint)
 
 
 def refuse_overtaken(ledger: Ledger, now: YearFile | None, changes: Sequence[Change]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from kyodo_cli.analysis.as_of import AsOf
+from kyodo_cli.analysis.closing import last_turn
 from kyodo_cli.analysis.frame import entries_in, frame
 from kyodo_cli.analysis.scales import applies_to, stages_of
 from kyodo_cli.analysis.standing import covered_later
@@ -124,7 +125,7 @@ def _year(then: AsOf, entry: Entry, year: int, *, is_whole: bool = False) -> Yea
         record=record,
         values=tuple((one.title, one.unit, row) for one in measured for row in one.rows if row.kind == "value"),
         corrections=_corrections(context, entry, records),
-        last=next((one for one in reversed(records.history) if one.event in ("closed", "reopened")), None),
+        last=last_turn(records),
         omits=record != whole,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kyodo_cli.analysis.closing import closed_by
 from kyodo_cli.analysis.readiness import AnyGap, SurveyGap, ValueGap, readiness
-from kyodo_cli.base.errors import ConflictFault, GateFault, UsageFault
+from kyodo_cli.base.errors import GateFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year, printed_year
 from kyodo_cli.cli.recording import carry_out, ledger, one_plan, told
@@ -15,7 +15,7 @@ from kyodo_cli.recording.closing import event_change
 from kyodo_cli.recording.correction import Correction, correction_changes
 from kyodo_cli.recording.orders import record_order
 from kyodo_cli.recording.places import Ledger
-from kyodo_cli.recording.refusals import refuse_early, refuse_year
+from kyodo_cli.recording.refusals import refuse_closed, refuse_early, refuse_year
 from kyodo_cli.recording.rollover import rollover_changes
 from kyodo_cli.recording.values import date_text, named_body
 
@@ -47,14 +47,11 @@ def close(
         UsageFault: it is not over yet.
     """
     where = ledger(around, one_plan(around, plan), fiscal_year(year))
-    day = date_text(date) if date else around.today.isoformat()
+    day = _day(around, date)
     refuse_early(where, day)
 
     def compose(now: YearFile | None) -> Sequence[Change]:
-        event = closed_by(now.records if now else None)
-        if event:
-            message = Message("Fiscal year {year} of {plan} was closed on {date}.", **_named(where), date=event.date)
-            raise ConflictFault(message, Message("There is nothing left to do."))
+        refuse_closed(where, now, Message("There is nothing left to do."))
         _refuse_incomplete(where, now, reason)
         return [event_change("closed", day, _who(where, by), reason)]
 
@@ -77,7 +74,7 @@ def reopen(
         UsageFault: it is not closed.
     """
     where = ledger(around, one_plan(around, plan), fiscal_year(year))
-    day = date_text(date) if date else around.today.isoformat()
+    day = _day(around, date)
 
     def compose(now: YearFile | None) -> Sequence[Change]:
         if closed_by(now.records if now else None) is None:
@@ -105,7 +102,7 @@ def correct(
         UsageFault: the year is open still, or the place is none.
     """
     where = ledger(around, one_plan(around, plan), fiscal_year(year))
-    wanted = Correction(place, now, reason, date_text(date) if date else around.today.isoformat())
+    wanted = Correction(place, now, reason, _day(around, date))
 
     def compose(read: YearFile | None) -> Sequence[Change]:
         if not (read and read.records and read.records.history):
@@ -167,3 +164,7 @@ def _named(where: Ledger) -> dict[str, object]:
 
 def _who(where: Ledger, by: str | None) -> str | None:
     return named_body(where.book.plan, by) if by else None
+
+
+def _day(around: Surroundings, date: str | None) -> str:
+    return date_text(date) if date else around.today.isoformat()
