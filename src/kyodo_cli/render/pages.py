@@ -199,6 +199,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "quantity": formats.quantity,
         "reason": statements.reason,
         "refusal": statements.refusal,
+        "size": formats.size,
         "when": formats.when,
         "year": formats.year,
         "years": formats.years,

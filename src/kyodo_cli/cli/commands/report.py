@@ -33,9 +33,8 @@ def report(around: Surroundings, order: Order) -> int:
         UsageFault: --stdout with several plans or formats.
         NothingToDo: no plan is in force that year.
     """
-    from kyodo_cli.cli.publishing import Run, publish
-    from kyodo_cli.render.editions import Look, edition
-    from kyodo_cli.views.report import report_view
+    from kyodo_cli.cli.publishing import Run, printed, publish
+    from kyodo_cli.render.editions import Look
 
     year, forms = fiscal_year(order.year), _forms(order.forms)
     book, code = open_plans(around, order.plan)
@@ -46,7 +45,7 @@ def report(around: Surroundings, order: Order) -> int:
         if len(plans) != 1 or len(forms) != 1:
             message = Message("--stdout prints one plan in one format.")
             raise UsageFault(message, Message("Add --plan {plan} --format md.", plan=plans[0].id))
-        write_data(edition(report_view(plans[0], year, others=others), forms[0], look))
+        write_data(printed(plans[0], others, Run(year, forms, look, around.here)))
         return code
     folder = around.here / order.output if order.output else around.workspace().root / "reports" / str(year)
     for one in plans:
@@ -57,11 +56,11 @@ def report(around: Surroundings, order: Order) -> int:
 
 def _forms(text: str) -> list[str]:
     """Return the forms that were asked for, each once."""
-    from kyodo_cli.render.editions import EDITIONS
+    from kyodo_cli.cli.publishing import ALL_FORMS
 
-    forms = [choice(one, tuple(EDITIONS), "--format") for one in text.split(",") if one.strip()]
+    forms = [choice(one, ALL_FORMS, "--format") for one in text.split(",") if one.strip()]
     if not forms:
-        raise UsageFault(Message("--format names no format."), Message("Possible: {keys}.", keys=tuple(EDITIONS)))
+        raise UsageFault(Message("--format names no format."), Message("Possible: {keys}.", keys=ALL_FORMS))
     return list(dict.fromkeys(forms))
 
 

@@ -19,6 +19,7 @@ from kyodo_cli.model.rating import Direction, Scale
 from kyodo_cli.model.year import Correction, Event, Publication, Survey
 from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 from kyodo_cli.views.grades import grade_word
+from kyodo_cli.views.report.files import FileView
 from kyodo_cli.views.report.frame import Block, closing_sections, frame_blocks
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
 from kyodo_cli.views.report.items import ErratumView, ItemView, errata_views, item_views, readiness_by_item
@@ -111,7 +112,7 @@ class ReportView:
     """The yearly report of a plan. Texts are the city's, word for word; words of ours are Messages.
 
     `words` holds what the plan calls each thing that a label of the format stands for. `state` is settled where nothing
-    is left to be done about the year: its records are complete, closed and published.
+    is left to be done about the year: its records are complete, closed and published. `files` lie beside the page.
     """
 
     language: str
@@ -139,6 +140,7 @@ class ReportView:
     surveys: tuple[SurveyView, ...]
     history: tuple[EventView, ...]
     source: Source | None
+    files: tuple[FileView, ...] = ()
 
 
 def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Sequence[PlanBook] = ()) -> ReportView:
