@@ -91,14 +91,22 @@ def write_output(path: Path, content: str | bytes) -> None:
         UsageFault: the file would lie among the plans and records themselves.
         OutputFault: the machine would not take it.
     """
-    full = path.resolve()
-    for folder in full.parents:
+    refuse_among_sources(path)
+    write_file(path.resolve(), content)
+
+
+def refuse_among_sources(path: Path) -> None:
+    """Refuse a place among the plans and records.
+
+    Raises:
+        UsageFault: the file would lie there.
+    """
+    for folder in path.resolve().parents:
         if folder.name in (PLANS, RECORDS) and (folder.parent / PLANS).is_dir():
             raise UsageFault(
                 Message("“{path}” lies among the plans and records; nothing is written there.", path=path),
                 Message("Name a file or folder outside {folder}.", folder=folder),
             )
-    write_file(full, content)
 
 
 def write_file(path: Path, content: str | bytes) -> None:

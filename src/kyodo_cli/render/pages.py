@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.render import formats, markdown, statements
-from kyodo_cli.render.names import NAMES
+from kyodo_cli.render.names import NAMES, STATES
 from kyodo_cli.views.report import ReportView
 
 if TYPE_CHECKING:
@@ -66,6 +66,13 @@ def render_report(view: ReportView, form: str, templates: Path | None = None, ke
     environment = _environment(form, view.language, templates, kept)
     page = _rendered(environment, f"report/report.{form}.j2", templates, {"report": view})
     return _tidy(page) if form == "md" else page
+
+
+def render_page(
+    template: str, values: dict[str, Any], language: str, templates: Path | None = None, kept: Path | None = None
+) -> str:
+    """Return a page of HTML that is not a report by itself; arguments and faults as for `render_report`."""
+    return _rendered(_environment("html", language, templates, kept), template, templates, values)
 
 
 def built_in_templates() -> Path:
@@ -212,6 +219,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "figure": formats.figure,
         "hashes": lambda level: _mark("#", level),
         "name": NAMES.__getitem__,
+        "state_name": STATES.__getitem__,
         "number": formats.number,
         "prose": _markdown_prose if form == "md" else _html_prose,
         "scalar": formats.scalar,
