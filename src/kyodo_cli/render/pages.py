@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
+from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message
 from kyodo_cli.render import formats, markdown, statements
 from kyodo_cli.render.names import NAMES
@@ -27,27 +27,6 @@ _BLANKS_AT_THE_END: Final = re.compile(r"[ \t]+$", re.MULTILINE)
 _SEVERAL_BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 _WEB: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
-
-
-class TemplateFault(InputFault):
-    """A template that cannot be used: its name, the line, and why."""
-
-    def __init__(self, template: str, line: int | None, cause: str | Message) -> None:
-        where = Message("line {line} of {template}", line=line, template=template) if line else template
-        super().__init__(
-            Message("The template cannot be used ({where}): {cause}", where=where, cause=cause),
-            Message("Mend that line, or delete the file to go back to the built-in template."),
-        )
-
-
-class NoTemplates(UsageFault):
-    """A folder that holds none of the templates that a report is made of."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            Message("{folder} holds no template of a report.", folder=folder),
-            Message("A template of your own is DIR/report/report.html.j2 or DIR/report/report.md.j2."),
-        )
 
 
 def render_report(view: ReportView, form: str, templates: Path | None = None, kept: Path | None = None) -> str:
@@ -78,54 +57,34 @@ def built_in_templates() -> Path:
 def _rendered(environment: "Environment", name: str, templates: Path | None, values: dict[str, Any]) -> str:
     from jinja2 import TemplateError
 
+    from kyodo_cli.render.template_faults import fault
+
     try:
         return environment.get_template(name).render(values)
     except TemplateError as error:
-        raise _fault(error, name, templates) from error
+        raise fault(error, name, templates, environment) from error
     except Exception as error:  # whatever a template of somebody else's does wrong; with our own it is a bug of ours
         if templates is None:
             raise
-        raise _fault(error, name, templates) from error
-
-
-def _fault(error: Exception, name: str, templates: Path | None) -> TemplateFault:
-    from jinja2 import TemplateNotFound, TemplateSyntaxError
-
-    if isinstance(error, TemplateSyntaxError):
-        return TemplateFault(error.name or name, error.lineno, error.message or "")
-    place, line = _last_line_in_template(error, name, templates)
-    if isinstance(error, TemplateNotFound):
-        return TemplateFault(place, line, Message("there is no template “{name}”", name=error.name))
-    return TemplateFault(place, line, error.message if isinstance(error, KyodoError) else str(error))
-
-
-def _last_line_in_template(error: Exception, name: str, templates: Path | None) -> tuple[str, int | None]:
-    """Return the template that failed, by its name, and the line; Jinja puts both into the traceback."""
-    folders = [folder for folder in (templates, built_in_templates()) if folder]
-    place, line = name, None
-    trace = error.__traceback__
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        folder = next((one for one in folders if file.is_relative_to(one)), None)
-        if folder:
-            place, line = file.relative_to(folder).as_posix(), trace.tb_lineno
-        trace = trace.tb_next
-    return place, line
+        raise fault(error, name, templates, environment) from error
 
 
 @cache
 def _environment(form: str, language: str, templates: Path | None, kept: Path | None) -> "Environment":
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+
+    from kyodo_cli.render.template_check import refuse_what_is_lost
+    from kyodo_cli.render.template_faults import Missing, NoTemplates
 
     ours = FileSystemLoader(built_in_templates())
     if templates is not None and not any((templates / name).is_file() for name in ours.list_templates()):
         raise NoTemplates(templates)
-    first = [FileSystemLoader(templates)] if templates is not None else []
+    first = [FileSystemLoader(templates, encoding="utf-8-sig")] if templates is not None else []
     escape = markdown.escaped if form == "md" else None
     environment = Environment(
         loader=ChoiceLoader([*first, ours, PrefixLoader({BUILT_IN: ours})]),
         bytecode_cache=_compiled_templates(kept) if kept else None,
-        undefined=StrictUndefined,
+        undefined=Missing,
         optimized=False,  # folding constants costs more than it saves: a page is rendered once
         auto_reload=False,
         autoescape=True,
@@ -137,6 +96,8 @@ def _environment(form: str, language: str, templates: Path | None, kept: Path | 
     environment.globals["_"] = Message
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
+    if templates is not None:
+        refuse_what_is_lost(f"report/report.{form}.j2", templates, environment)
     return environment
 
 
