@@ -12,6 +12,8 @@ from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.render import formats, markdown, statements
 from kyodo_cli.render.names import NAMES
+from kyodo_cli.render.related import how_related, related_picture
+from kyodo_cli.render.svg.style import page_style
 from kyodo_cli.views.report import ReportView
 
 if TYPE_CHECKING:
@@ -135,6 +137,7 @@ def _environment(form: str, language: str, templates: Path | None, kept: Path | 
         keep_trailing_newline=True,
     )
     environment.globals["_"] = Message
+    environment.globals["picture_rules"] = _safe(page_style())
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
     return environment
@@ -193,6 +196,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "caution": statements.caution,
         "change": formats.change,
         "date": formats.date,
+        "how_related": how_related,
         "listed": formats.listed,
         "month_day": formats.month_day,
         "percent": formats.percent,
@@ -214,6 +218,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "number": formats.number,
         "prose": _markdown_prose if form == "md" else _html_prose,
         "scalar": formats.scalar,
+        "related_picture": lambda view, shape, title: _safe(related_picture(view, shape, title, language)),
         "signed": formats.signed,
         **{name: partial(write, language=language) for name, write in in_language.items()},
     }
@@ -246,6 +251,13 @@ def _markdown_prose(text: str) -> "Markup":
     from markupsafe import Markup
 
     return Markup(markdown.quoted(text))  # noqa: S704 - escaped for Markdown
+
+
+def _safe(text: str) -> "Markup":
+    """Return a picture, or rules of style: what they are made of was escaped where they were made."""
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704 - escaped by render/svg
 
 
 def _mark(sign: str, count: int) -> "Markup":
