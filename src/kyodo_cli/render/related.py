@@ -26,7 +26,7 @@ def _counts(view: RelatedView) -> Message:
     if not view.across:
         return Message("{kind}: {linked} of {items} are related to others, in {pairs} pairs.", **counts)
     return Message(
-        "{kind}: {linked} of {items} are related to others, in {pairs} pairs, {across} of them across branches ({word}).",
+        "{kind}: {linked} of {items} are related to others, in {pairs} pairs, {across} across branches ({word}).",
         **counts,
         across=view.across,
         word=view.branch_word,

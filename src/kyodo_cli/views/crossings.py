@@ -171,6 +171,7 @@ def _way(over: Entry, other: Entry) -> Way:
 
 
 def top_kind(outline: Outline) -> str:
+    """Return the kind of the highest level that has several items: what the branches of a plan are."""
     levels = outline.children
     with_items_below = [one for one in outline.entries if levels.get(one.id)] or outline.entries
     several = (one for one in with_items_below if len(levels[one.parent.id if one.parent else None]) > 1)

@@ -92,10 +92,7 @@ def network_view(plans: Sequence[AsOf], asked: Sequence[AsOf]) -> NetworkView:
     ]
     places = {end: at for at, end in enumerate(ends)}
     ties = [tie for one, graph in zip(asked, graphs, strict=True) for tie in _ties(one, graph, places)]
-    ties += sorted(
-        (Tie(*sorted(places[end] for end in pair), "between") for pair in pairs if pair <= places.keys()),
-        key=lambda tie: (tie.first, tie.second),
-    )
+    ties += _between(pairs, places)
     tied = {ends[at] for tie in ties for at in (tie.first, tie.second)}
     panels = tuple(_panel(one, some, tied) for one, some in zip(asked, members, strict=True))
     return NetworkView(word(asked[0].plan, "related"), panels, tuple(ties))
@@ -124,6 +121,11 @@ def _ties(then: AsOf, graph: LinkGraph, places: Mapping[tuple[str, str], int]) -
             points = ("first", "second") if goes_one_way else ()
         first, second = (places[then.plan.id, end.id] for end in (link.first, link.second))
         yield Tie(first, second, "across" if link.across else "within", points)
+
+
+def _between(pairs: set[frozenset[tuple[str, str]]], places: Mapping[tuple[str, str], int]) -> Iterator[Tie]:
+    for first, second in sorted(sorted(places[end] for end in pair) for pair in pairs if pair <= places.keys()):
+        yield Tie(first, second, "between")
 
 
 def _panel(then: AsOf, branches: Mapping[str | None, Sequence[Entry]], tied: set[tuple[str, str]]) -> Panel:

@@ -32,12 +32,11 @@ def styled(reach: Reach) -> str:
     return _STYLES[reach]
 
 
-def mark(x: Coordinate, y: Coordinate, *, is_tied: bool, ends: int = 1) -> str:
-    """Return the mark of an item: a disc, the taller the more arcs end there, or a ring where none does."""
-    tall = RADIUS * 2 + max(ends - 1, 0) * APART
+def mark(x: Coordinate, y: Coordinate, *, is_tied: bool, stretch: Fraction = Fraction(0)) -> str:
+    """Return the mark of an item: a disc, stretched where several arcs end, or a ring where none does."""
     css = "k-mark" if is_tied else "k-open"
-    top = Fraction(y) - Fraction(tall, 2)
-    return element("rect", x=x - RADIUS, y=top, width=RADIUS * 2, height=tall, rx=RADIUS, class_=css)
+    top = Fraction(y) - RADIUS - stretch / 2
+    return element("rect", x=x - RADIUS, y=top, width=RADIUS * 2, height=RADIUS * 2 + stretch, rx=RADIUS, class_=css)
 
 
 def arcs(ties: Sequence[Tie], places: Sequence[Fraction], room: int) -> str:
@@ -48,33 +47,42 @@ def arcs(ties: Sequence[Tie], places: Sequence[Fraction], room: int) -> str:
         places: how far down each item is.
         room: how far to the right the marks are, and so how wide an arc may be.
     """
-    ports, counts = _ports(ties, places)
+    ports, stretches = _ports(ties, places)
     found = [_Arc(tie, ports[at, tie.first], ports[at, tie.second]) for at, tie in enumerate(ties)]
     farthest = max((abs(one.end - one.start) for one in found), default=Fraction(1))
     lines = "".join(_drawn(one, float(abs(one.end - one.start) / farthest), room) for one in found)
-    marks = (mark(room + RADIUS, y, is_tied=bool(counts[at]), ends=counts[at]) for at, y in enumerate(places))
+    tied = {at for tie in ties for at in (tie.first, tie.second)}
+    marks = (mark(room + RADIUS, y, is_tied=at in tied, stretch=stretches[at]) for at, y in enumerate(places))
     return lines + "".join(marks)
 
 
-def _ports(
-    ties: Sequence[Tie], places: Sequence[Fraction]
-) -> tuple[dict[tuple[int, int], Fraction], list[int]]:
-    """Return where each tie meets its items, and how many meet at each.
+def _ports(ties: Sequence[Tie], places: Sequence[Fraction]) -> tuple[dict[tuple[int, int], Fraction], list[Fraction]]:
+    """Return where each tie meets its items, and by how much that stretches the mark of each.
 
-    Side by side at their mark, ties cross as little as can be: those that lead up are above those that lead down, and of
-    either the nearest are outside.
+    Side by side at their mark, ties cross as little as can be: those that lead up are above those that lead down, and
+    of either the nearest are outside.
     """
     leading: list[list[tuple[int, int]]] = [[] for _ in places]
     for at, tie in enumerate(ties):
         leading[tie.first].append((tie.second, at))
         leading[tie.second].append((tie.first, at))
     ports = {}
+    stretches = []
     for item, some in enumerate(leading):
         up = sorted((one for one in some if one[0] < item), key=lambda one: (-one[0], one[1]))
         down = sorted((one for one in some if one[0] > item), key=lambda one: (-one[0], one[1]))
+        stretch = _stretch(item, len(some), places)
         for place, (_, at) in enumerate((*up, *down)):
-            ports[at, item] = places[item] + (place - Fraction(len(some) - 1, 2)) * APART
-    return ports, [len(some) for some in leading]
+            share = Fraction(place, len(some) - 1) if len(some) > 1 else Fraction(1, 2)
+            ports[at, item] = places[item] + (share - Fraction(1, 2)) * stretch
+        stretches.append(stretch)
+    return ports, stretches
+
+
+def _stretch(item: int, ends: int, places: Sequence[Fraction]) -> Fraction:
+    """Return by how much the ends of several arcs stretch a mark; it does not touch that of the next item."""
+    near = [abs(places[other] - places[item]) for other in (item - 1, item + 1) if 0 <= other < len(places)]
+    return min([Fraction(max(ends - 1, 0) * APART), *(one - 2 * RADIUS - 2 for one in near)])
 
 
 def _drawn(one: _Arc, share: float, room: int) -> str:

@@ -80,7 +80,8 @@ PAGE_RULES: Final = """\
 @media (forced-colors: active) {
   .picture .k-seg { fill: Canvas; stroke: CanvasText; }
   .picture :is(.k-text, .k-soft, .k-strong) { fill: CanvasText; }
-  .picture :is(.k-axis, .k-run, .k-dashed, .k-target, .k-none, .k-tie, .k-tie-across, .k-tie-between) { stroke: CanvasText; }
+  .picture :is(.k-axis, .k-run, .k-dashed, .k-target, .k-none) { stroke: CanvasText; }
+  .picture :is(.k-tie, .k-tie-across, .k-tie-between) { stroke: CanvasText; }
   .picture :is(.k-grid, .k-hatch) { stroke: GrayText; }
   .picture .k-mark { fill: CanvasText; stroke: CanvasText; }
   .picture .k-arrow { fill: CanvasText; stroke: Canvas; }

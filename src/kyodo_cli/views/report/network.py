@@ -34,8 +34,8 @@ class RelatedView:
     """How the items of the year are related.
 
     `kind` is what the items are called, `branch_word` what stands above them. Counted are the items, those of them that
-    are related to others, the pairs, and the pairs across branches. `goes_one_way` says that the plan prints a pair on
-    one side only; of such a pair, a row has what it lists.
+    are related to others, the pairs, and the pairs across branches. `goes_one_way` says that the plan prints
+    related items on one side.
     """
 
     kind: Word
@@ -56,28 +56,24 @@ def related_items_view(context: Context, then: AsOf) -> RelatedView | None:
         return None
     linked = {entry.id for group in graph.groups for entry in group}
     members = [entry for entry in then.outline.by_id.values() if entry.id in linked]
-    goes_one_way = then.plan.links.related == "one_way"
-    kinds = {entry.kind for entry in members}
+    kinds = {context.name_of(entry) for entry in members}
     picture = network_view((then,), (then,))
     return RelatedView(
-        kind=context.name_of(members[0]) if len(kinds) == 1 else Message("Item"),
+        kind=kinds.pop() if len(kinds) == 1 else Message("Item"),
         branch_word=picture.panels[0].branch_word,
         items=len(members),
         linked=len(members) - len(graph.isolated),
         pairs=len(graph.links),
         across=len(graph.across),
-        goes_one_way=goes_one_way,
-        rows=tuple(
-            RelatedRow(context.link(one.id), tuple(_others(context, one, members, goes_one_way=goes_one_way)))
-            for one in members
-        ),
+        goes_one_way=then.plan.links.related == "one_way",
+        rows=tuple(RelatedRow(context.link(one.id), tuple(_others(context, one, members))) for one in members),
         picture=picture,
     )
 
 
-def _others(context: Context, item: Entry, members: list[Entry], *, goes_one_way: bool) -> Iterator[RelatedItem]:
+def _others(context: Context, item: Entry, members: list[Entry]) -> Iterator[RelatedItem]:
     for other in members:
         lists, is_listed = other.id in item.node.related, item.id in other.node.related
-        if other is not item and (lists or (is_listed and not goes_one_way)):
+        if other is not item and (lists or is_listed):
             way: Way = "both" if lists and is_listed else "out" if lists else "in"
             yield RelatedItem(context.link(other.id), way)
