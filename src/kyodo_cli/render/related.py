@@ -24,9 +24,9 @@ def related_picture(view: RelatedView, shape: str, title: Message, language: str
 def _counts(view: RelatedView) -> Message:
     counts = {"items": view.items, "linked": view.linked, "pairs": view.pairs, "kind": view.kind}
     if not view.across:
-        return Message("{kind}: {linked} of {items} are related to others, in {pairs} pairs.", **counts)
+        return Message("{kind}: {linked} of {items} are related to others; pairs: {pairs}.", **counts)
     return Message(
-        "{kind}: {linked} of {items} are related to others, in {pairs} pairs, {across} across branches ({word}).",
+        "{kind}: {linked} of {items} are related to others; pairs: {pairs}; across branches ({word}): {across}.",
         **counts,
         across=view.across,
         word=view.branch_word,

@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -139,6 +140,8 @@ def test_items_on_no_branch_have_no_heading_above_them(tmp_path: Path) -> None:
     ]
 
 
+Points = tuple[Literal["first", "second"], ...]
+
 titles = st.text(alphabet="協働の場。（ー）abcABC WM1 &<>\"'\n", min_size=1, max_size=80)
 numbers = st.sampled_from(["1", "12", "1-1-1", "ア", "第十二の取組その一"])
 
@@ -150,7 +153,7 @@ def pictures(draw: st.DrawFn) -> NetworkView:
     bands = (Band(("目標", "1", draw(titles)), tuple(dots[:cut])), Band(None, tuple(dots[cut:])))
     place = st.integers(0, len(dots) - 1)
     ends = draw(st.lists(st.tuples(place, place).filter(lambda two: two[0] != two[1]), unique=True, max_size=30))
-    points = st.sampled_from([(), ("second",), ("first", "second")])
+    points: st.SearchStrategy[Points] = st.sampled_from([(), ("second",), ("first", "second")])
     ties = tuple(Tie(*two, draw(st.sampled_from(["within", "across", "between"])), draw(points)) for two in ends)
     return NetworkView("関連", (Panel(draw(titles), "目標", bands),), ties)
 
