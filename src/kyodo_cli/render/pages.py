@@ -12,7 +12,12 @@ from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message
 from kyodo_cli.render import formats, markdown, plain, statements
 from kyodo_cli.render.names import NAMES
+<<<<<<< HEAD
 from kyodo_cli.render.writings import WRITINGS
+=======
+from kyodo_cli.render.related import how_related, related_picture
+from kyodo_cli.render.svg.style import page_style
+>>>>>>> network
 from kyodo_cli.views.report import ReportView
 
 if TYPE_CHECKING:
@@ -123,6 +128,7 @@ def _environment(form: str, language: str, templates: Path | None, kept: Path | 
         keep_trailing_newline=True,
     )
     environment.globals["_"] = Message
+    environment.globals["picture_rules"] = _safe(page_style())
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
     if templates is not None:
@@ -183,6 +189,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "caution": statements.caution,
         "change": formats.change,
         "date": formats.date,
+        "how_related": how_related,
         "listed": formats.listed,
         "month_day": formats.month_day,
         "percent": formats.percent,
@@ -206,6 +213,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "number": formats.number,
         "prose": WRITINGS[form].prose,
         "scalar": formats.scalar,
+        "related_picture": lambda view, shape, title: _safe(related_picture(view, shape, title, language)),
         "signed": formats.signed,
         **{name: partial(write, language=language) for name, write in in_language.items()},
     }
@@ -219,6 +227,23 @@ def _css_text(text: str) -> "Markup":
     return Markup(escaped)  # noqa: S704 - escaped for CSS
 
 
+<<<<<<< HEAD
+=======
+def _markdown_prose(text: str) -> "Markup":
+    """Return a text as a quotation."""
+    from markupsafe import Markup
+
+    return Markup(markdown.quoted(text))  # noqa: S704 - escaped for Markdown
+
+
+def _safe(text: str) -> "Markup":
+    """Return a picture, or rules of style: what they are made of was escaped where they were made."""
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704 - escaped by render/svg
+
+
+>>>>>>> network
 def _mark(sign: str, count: int) -> "Markup":
     """Return what begins a line: the blanks of a list in a list, the signs of a heading."""
     from markupsafe import Markup
