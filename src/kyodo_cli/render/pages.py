@@ -12,12 +12,9 @@ from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message
 from kyodo_cli.render import formats, markdown, plain, statements
 from kyodo_cli.render.names import NAMES
-<<<<<<< HEAD
-from kyodo_cli.render.writings import WRITINGS
-=======
 from kyodo_cli.render.related import how_related, related_picture
 from kyodo_cli.render.svg.style import page_style
->>>>>>> network
+from kyodo_cli.render.writings import WRITINGS
 from kyodo_cli.views.report import ReportView
 
 if TYPE_CHECKING:
@@ -32,33 +29,6 @@ BUILT_IN: Final = "kyodo"
 _WEB: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
-<<<<<<< HEAD
-=======
-class TemplateFault(InputFault):
-    """A template that cannot be used: its name, the line, and why."""
-
-    def __init__(self, template: str, line: int | None, cause: str | Message) -> None:
-        where = Message("line {line} of {template}", line=line, template=template) if line else template
-        super().__init__(
-            Message("The template cannot be used ({where}): {cause}", where=where, cause=cause),
-            Message("Mend that line, or delete the file to go back to the built-in template."),
-        )
-
-
-class NoTemplates(UsageFault):
-    """A folder that holds none of the templates that a report is made of."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            Message("{folder} holds no template of a report.", folder=folder),
-            Message(
-                "A template of your own is DIR/report/report.html.j2, or report.md.j2, report.txt.j2 or report.typ.j2 "
-                "beside it."
-            ),
-        )
-
-
->>>>>>> paper
 def render_report(view: ReportView, form: str, templates: Path | None = None, kept: Path | None = None) -> str:
     """Return the report as a page.
 
@@ -109,12 +79,7 @@ def _environment(form: str, language: str, templates: Path | None, kept: Path | 
     ours = FileSystemLoader(built_in_templates())
     if templates is not None and not any((templates / name).is_file() for name in ours.list_templates()):
         raise NoTemplates(templates)
-<<<<<<< HEAD
     first = [FileSystemLoader(templates, encoding="utf-8-sig")] if templates is not None else []
-    escape = markdown.escaped if form == "md" else None
-=======
-    first = [FileSystemLoader(templates)] if templates is not None else []
->>>>>>> paper
     environment = Environment(
         loader=ChoiceLoader([*first, ours, PrefixLoader({BUILT_IN: ours})]),
         bytecode_cache=_compiled_templates(kept) if kept else None,
@@ -227,8 +192,6 @@ def _css_text(text: str) -> "Markup":
     return Markup(escaped)  # noqa: S704 - escaped for CSS
 
 
-<<<<<<< HEAD
-=======
 def _markdown_prose(text: str) -> "Markup":
     """Return a text as a quotation."""
     from markupsafe import Markup
@@ -243,7 +206,6 @@ def _safe(text: str) -> "Markup":
     return Markup(text)  # noqa: S704 - escaped by render/svg
 
 
->>>>>>> network
 def _mark(sign: str, count: int) -> "Markup":
     """Return what begins a line: the blanks of a list in a list, the signs of a heading."""
     from markupsafe import Markup
