@@ -140,5 +140,5 @@
   window.kyodoFolded = function (text) { return folded(text)[0]; };
   form.hidden = false;
   var asked = new URLSearchParams(location.search).get("q");
-  if (asked) { field.value = asked; search(); } else { field.focus({ preventScroll: true }); }
+  if (asked) { field.value = asked; search(); } 
 }());

@@ -39,7 +39,7 @@ class PlanPage:
 def plan_page_view(plan: Gathered, site: Word, files: Mapping[int, YearFiles]) -> PlanPage:
     """Put together the page of a plan, with the data of its years."""
     path = plan_page(plan.id)
-    rated = plan.reports[-1].year if plan.reports else None
+    rated = _rated(plan)
     current = {anchor for anchor, years in plan.items.items() if plan.now.year in years}
     return PlanPage(
         frame=frame(path, plan.language, site),
@@ -57,6 +57,12 @@ def item_link(plan: Gathered, origin: str, anchor: str) -> PageLink:
     """Return the way to the page of an item."""
     item = plan.latest(anchor)
     return PageLink(way(origin, item_page(plan.id, anchor)), item.word, item.number, item.title)
+
+
+def _rated(plan: Gathered) -> int | None:
+    """Return the year whose ratings stand beside the items: the last that is no draft, else the last."""
+    years = [one.year for one in plan.reports if one.state != "draft"] or [one.year for one in plan.reports]
+    return years[-1] if years else None
 
 
 def branches(plan: Gathered, path: str, items: Sequence[ItemView], rated: int | None = None) -> tuple[Branch, ...]:
