@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from kyodo_cli.base.language import Message
-from kyodo_cli.render.dataset.files import DataFile, data_files, data_in_form
+from kyodo_cli.render.dataset.files import HELD, DataFile, data_files, data_in_form, type_of
 from kyodo_cli.render.editions import EDITIONS
 from kyodo_cli.views.dataset import DatasetView, dataset_view
 from kyodo_cli.views.report import ReportView
@@ -14,6 +14,12 @@ from kyodo_cli.views.words import Word
 from kyodo_cli.workspace.book import PlanBook
 
 TYPES: Final[dict[str, Word]] = {"md": "Markdown", "html": "HTML", "txt": Message("plain text"), "pdf": "PDF"}
+
+
+REPORT: Final = Message("This report")
+
+FORMS_BY_ENDING: Final = (*(f".{form}" for form in EDITIONS), *HELD)
+"""How the names of a report's files go on after the plan's id."""
 
 
 def forms_in_order(forms: Sequence[str]) -> list[str]:
@@ -33,7 +39,15 @@ def data_printed(plan: PlanBook, report: ReportView, form: str) -> bytes:
 
 def page_file(name: str, form: str, content: bytes) -> DataFile:
     """Return another form of the page as a file beside it."""
-    return DataFile(name, Message("This report"), TYPES.get(form, form), content, is_data=False)
+    return DataFile(name, REPORT, TYPES.get(form, form), content, is_data=False)
+
+
+def file_at(name: str, ending: str, size: int) -> FileView:
+    """Return a file as it is named on a page, from how its name goes on after the plan's id."""
+    if ending in HELD:
+        return FileView(name, HELD[ending], type_of(ending), size, is_data=True)
+    form = ending.removeprefix(".")
+    return FileView(name, REPORT, TYPES.get(form, form), size, is_data=False)
 
 
 def with_files(view: ReportView, files: Iterable[DataFile]) -> ReportView:

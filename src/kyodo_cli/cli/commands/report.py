@@ -34,6 +34,7 @@ def report(around: Surroundings, order: Order) -> int:
         NothingToDo: no plan is in force that year.
     """
     from kyodo_cli.cli.publishing import Run, printed, publish
+    from kyodo_cli.cli.reports_folder import write_index
     from kyodo_cli.render.editions import Look
 
     year, forms = fiscal_year(order.year), _forms(order.forms)
@@ -51,6 +52,8 @@ def report(around: Surroundings, order: Order) -> int:
     for one in plans:
         for path in publish(one, others, Run(year, forms, look, folder)):
             write(str(_shown(path, around.here)))
+    if index := write_index(folder if order.output else folder.parent, look, around.language):
+        write(str(_shown(index, around.here)))
     return code
 
 

@@ -16,6 +16,16 @@ FORMS: Final = ("csv", "json")
 """The forms of the data that can be printed by themselves: the table of evaluations, and everything."""
 
 
+HELD: Final[dict[str, Message]] = {
+    ".csv": Message("The evaluations of the year"),
+    "-indicators.csv": Message("The values of the indicators"),
+    "-columns.csv": Message("What the columns mean"),
+    ".csv-metadata.json": Message("What the columns mean, for programs"),
+    ".json": Message("All data of the year"),
+}
+"""What each file of data holds, by how its name goes on after the plan's id."""
+
+
 class DataFile(NamedTuple):
     """A file beside a page: its name, what it holds, and its type as people call it.
 
@@ -32,16 +42,20 @@ class DataFile(NamedTuple):
 def data_files(view: DatasetView) -> tuple[DataFile, ...]:
     """Return the data of a plan's year and what describes their columns; without indicators, no table of them."""
     plan, tables = view.plan, dataset_tables(view)
-    written = [DataFile(one.file, one.title, "CSV", table_csv(one)) for one in tables]
-    columns = columns_csv(tables, plan.language)
-    return (
-        *written,
-        DataFile(f"{plan.id}-columns.csv", Message("What the columns mean"), "CSV", columns),
-        DataFile(
-            f"{plan.id}.csv-metadata.json", Message("What the columns mean, for programs"), "JSON", csvw(view, tables)
-        ),
-        DataFile(f"{plan.id}.json", Message("All data of the year"), "JSON", report_json(view)),
+    contents = {
+        **{table.file.removeprefix(plan.id): table_csv(table) for table in tables},
+        "-columns.csv": columns_csv(tables, plan.language),
+        ".csv-metadata.json": csvw(view, tables),
+        ".json": report_json(view),
+    }
+    return tuple(
+        DataFile(plan.id + ending, HELD[ending], type_of(ending), content) for ending, content in contents.items()
     )
+
+
+def type_of(ending: str) -> str:
+    """Return the type of a file of data, as people call it."""
+    return ending.rpartition(".")[2].upper()
 
 
 def data_in_form(view: DatasetView, form: str) -> bytes:
@@ -52,12 +66,8 @@ def data_in_form(view: DatasetView, form: str) -> bytes:
 def dataset_tables(view: DatasetView) -> tuple[Table, ...]:
     """Return the tables of a plan's year."""
     plan = view.plan.id
-    evaluations = Table(
-        f"{plan}.csv", Message("The evaluations of the year"), evaluation_columns(view), view.evaluations
-    )
+    evaluations = Table(f"{plan}.csv", HELD[".csv"], evaluation_columns(view), view.evaluations)
     if not view.values:
         return (evaluations,)
-    values = Table(
-        f"{plan}-indicators.csv", Message("The values of the indicators"), indicator_columns(view), view.values
-    )
+    values = Table(f"{plan}-indicators.csv", HELD["-indicators.csv"], indicator_columns(view), view.values)
     return (evaluations, values)
