@@ -220,7 +220,8 @@ def test_hostile_text_stays_text_on_every_page_and_in_the_script(kyodo: Program,
 
 def test_the_site_can_be_moved_anywhere(kyodo: Program, tmp_path: Path) -> None:
     kyodo("site", "-o", tmp_path / "a", here=MIHON)
-    shutil.move(tmp_path / "a", tmp_path / "deep" if (tmp_path / "deep").mkdir() else tmp_path / "deep" / "er")
+    (tmp_path / "deep").mkdir()
+    shutil.move(tmp_path / "a", tmp_path / "deep" / "er")
 
     assert list(dangling(tmp_path / "deep" / "er")) == []
 
