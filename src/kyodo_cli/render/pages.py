@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
 from kyodo_cli.base.language import Message
-from kyodo_cli.render import formats, markdown, statements
+from kyodo_cli.render import formats, markdown, statements, text_bars
 from kyodo_cli.render.names import NAMES
+from kyodo_cli.render.pictures import picture_filters, picture_style
+from kyodo_cli.render.story import told
 from kyodo_cli.views.report import ReportView
 
 if TYPE_CHECKING:
@@ -134,7 +136,7 @@ def _environment(form: str, language: str, templates: Path | None, kept: Path | 
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["_"] = Message
+    environment.globals |= {"_": Message, "picture_style": picture_style}
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
     return environment
@@ -188,7 +190,7 @@ def _finalizer(language: str, escape: Callable[[str], str] | None) -> Callable[[
 
 
 def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
-    in_language: dict[str, Callable[..., str]] = {
+    in_language: dict[str, Callable[..., Any]] = {
         "all_years": formats.all_years,
         "caution": statements.caution,
         "change": formats.change,
@@ -199,6 +201,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "quantity": formats.quantity,
         "reason": statements.reason,
         "refusal": statements.refusal,
+        "told": told,
         "when": formats.when,
         "year": formats.year,
         "years": formats.years,
@@ -207,6 +210,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
     return {
         "address": markdown.address,
         "css_text": _css_text,
+        "bar": text_bars.bar,
         "blanks": lambda count: _mark(" ", count),
         "figure": formats.figure,
         "hashes": lambda level: _mark("#", level),
@@ -215,6 +219,9 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "prose": _markdown_prose if form == "md" else _html_prose,
         "scalar": formats.scalar,
         "signed": formats.signed,
+        "as_number": formats.as_number,
+        "squares": text_bars.squares,
+        **picture_filters(language),
         **{name: partial(write, language=language) for name, write in in_language.items()},
     }
 

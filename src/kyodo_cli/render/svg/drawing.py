@@ -56,7 +56,7 @@ def picture(frame: Frame, body: str, *, standalone: bool = False) -> str:
     """
     size = f"{number(frame.width)} {number(frame.height)}"
     title, description = f"{frame.key}-title", f"{frame.key}-desc"
-    outer = {"width": number(frame.width), "height": number(frame.height)} if standalone else {}
+    own = {"xmlns": NAMESPACE, "width": number(frame.width), "height": number(frame.height)}
     head = element("title", escaped(frame.title), id=title)
     head += element("desc", escaped(frame.description), id=description)
     if standalone:
@@ -65,13 +65,12 @@ def picture(frame: Frame, body: str, *, standalone: bool = False) -> str:
     return element(
         "svg",
         head + body,
-        xmlns=NAMESPACE,
         class_="picture",
         role="img",
         lang=frame.language,
         aria_labelledby=f"{title} {description}",
         viewBox=f"0 0 {size}",
-        **outer,
+        **(own if standalone else {}),
     )
 
 

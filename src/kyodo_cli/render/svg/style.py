@@ -28,7 +28,14 @@ RULES: Final = """\
 .k-apart { fill: var(--apart); }
 .k-plain { fill: var(--paper); }
 .k-none { fill: none; stroke: var(--soft); stroke-width: 1; stroke-dasharray: 3 3; }
-.k-hatch { stroke: var(--hatch); stroke-width: 3; fill: none; }
+.k-halo { fill: var(--paper); fill-opacity: 0.85; }
+.k-former { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 2 3; fill: none; }
+.k-band { fill: var(--apart); fill-opacity: 0.7; }
+.k-break { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 1 3; fill: none; }
+.k-tick { fill: var(--soft); }
+.k-lines-behind { stroke: var(--soft); stroke-width: 0.5; fill: none; }
+.k-lines-stopped { stroke: var(--soft); stroke-width: 0.4; fill: none; }
+.k-lines-gap { stroke: var(--hatch); stroke-width: 2.5; fill: none; }
 """
 """Colours are named as in the page's style sheet (templates/report/style.css)."""
 
@@ -59,11 +66,13 @@ PAGE_RULES: Final = """\
 @media (forced-colors: active) {
   .picture .k-seg { fill: Canvas; stroke: CanvasText; }
   .picture :is(.k-text, .k-soft, .k-strong) { fill: CanvasText; }
-  .picture :is(.k-axis, .k-run, .k-dashed, .k-target, .k-none) { stroke: CanvasText; }
-  .picture :is(.k-grid, .k-hatch) { stroke: GrayText; }
+  .picture :is(.k-axis, .k-run, .k-dashed, .k-target, .k-former, .k-break, .k-none) { stroke: CanvasText; }
+  .picture .k-grid { stroke: GrayText; }
+  .picture :is(.k-lines-behind, .k-lines-stopped, .k-lines-gap) { stroke: GrayText; }
   .picture .k-mark { fill: CanvasText; stroke: CanvasText; }
   .picture .k-open { fill: Canvas; stroke: CanvasText; }
-  .picture .k-zone { fill: Canvas; }
+  .picture :is(.k-zone, .k-band, .k-halo) { fill: Canvas; }
+  .picture .k-tick { fill: CanvasText; }
 }
 """
 """What the rules need beside them on a page."""
