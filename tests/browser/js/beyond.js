@@ -1,0 +1,24 @@
+// What a reader would miss or have to scroll sideways for: the page itself, boxes over the right or left edge, text cut off.
+// What lies in a box that scrolls by itself is reached there. What is hidden from readers repeats what stands beside it.
+() => {
+  const found = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth} wide in ${root.clientWidth}`);
+  const place = (element) => `${element.localName}${element.id ? "#" + element.id : ""}.${element.getAttribute("class") ?? ""} “${element.textContent.trim().slice(0, 30)}”`;
+  const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+  const inScroller = (element) => element && (scrolls(element) || inScroller(element.parentElement));
+  for (const element of document.body.querySelectorAll("*")) {
+    if (!element.checkVisibility({visibilityProperty: true}) || element.closest("[aria-hidden=true]")) continue;
+    const box = element.getBoundingClientRect();
+    if (element.matches("a[href^='#']") && box.bottom < 0) continue; // the skip link waits above the page
+    if ((box.right > root.clientWidth + 1 || box.left < -1) && !inScroller(element.parentElement)) found.push(`over the edge: ${place(element)}`);
+    const style = getComputedStyle(element);
+    const cuts = (axis) => ["hidden", "clip"].includes(style[`overflow${axis}`]);
+    const isVisuallyHidden = box.width <= 1 || box.height <= 1;
+    if (!isVisuallyHidden && element instanceof HTMLElement && element.textContent.trim()) {
+      if (cuts("X") && element.scrollWidth > element.clientWidth + 1) found.push(`cut at the side: ${place(element)}`);
+      if (cuts("Y") && element.scrollHeight > element.clientHeight + 1) found.push(`cut below: ${place(element)}`);
+    }
+  }
+  return found;
+}
