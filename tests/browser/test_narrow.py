@@ -42,6 +42,7 @@ def test_nothing_goes_over_the_edge_or_is_cut(visit: "Visit", kind: Kind) -> Non
     [
         ("<p style='width:400px'>wide</p>", "over the edge"),
         ("<p style='white-space:nowrap;overflow:hidden'>" + "much text " * 30, "cut at the side"),
+        ("<table style='width:1px;overflow-wrap:anywhere'><tr><td>基準値", "one letter a line"),
         ("<p style='height:1em;overflow:hidden'>" + "much text " * 30, "cut below"),
     ],
 )
