@@ -1,5 +1,5 @@
 // What a reader would miss or have to scroll sideways for: the page itself, boxes over the right or left edge, text cut off,
-// words that stand upright in a column too narrow for them.
+// words that stand upright in a column too narrow for them, texts of a picture that has shrunk too far.
 // What lies in a box that scrolls by itself is reached there. What is hidden from readers repeats what stands beside it.
 () => {
   const found = [];
@@ -17,6 +17,10 @@
     const letters = element.textContent.replace(/\s/g, "").length;
     return letters > 2 && letters / lines < 1.5;
   };
+  for (const text of document.querySelectorAll("svg text")) {
+    const size = parseFloat(getComputedStyle(text).fontSize) * (text.getScreenCTM()?.a ?? 1);
+    if (text.checkVisibility({visibilityProperty: true}) && size < 9) found.push(`${size.toFixed(1)} px small: ${place(text)}`);
+  }
   for (const element of document.body.querySelectorAll("*")) {
     if (!element.checkVisibility({visibilityProperty: true}) || element.closest("[aria-hidden=true]")) continue;
     const box = element.getBoundingClientRect();

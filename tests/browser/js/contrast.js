@@ -95,6 +95,8 @@
     const needed = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
     const range = document.createRange();
     range.selectNodeContents(node);
+    const first = range.getBoundingClientRect();
+    if (first.top < 0 || first.bottom > innerHeight) scrollBy(0, first.top - 50); // only what is in the window can be asked for
     let worst = null;
     for (const box of range.getClientRects()) {
       if (box.width < 1 || box.height < 1) continue;

@@ -1,5 +1,5 @@
 // Marks that carry meaning without being text: [what, contrast of its edge or its area to what lies around it].
-// Shapes of an SVG (those that only help the eye say so: data-aid), and boxes that stand for a grade or a count.
+// Shapes of an SVG (but lines of a grid, which only guide the eye), and boxes that stand for a grade or a count.
 () => {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
@@ -25,7 +25,7 @@
   };
   const found = [];
   for (const shape of document.querySelectorAll("svg *")) {
-    if (!(shape instanceof SVGGeometryElement) || shape.closest("defs, pattern, marker, clipPath, [data-aid]")) continue;
+    if (!(shape instanceof SVGGeometryElement) || shape.closest("defs, pattern, marker, clipPath, .k-grid")) continue;
     if (!shape.checkVisibility({visibilityProperty: true})) continue;
     const style = getComputedStyle(shape);
     const below = ground(shape.ownerSVGElement);
