@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message
-from kyodo_cli.render import formats, markdown, statements
+from kyodo_cli.render import formats, markdown, plain, statements
 from kyodo_cli.render.names import NAMES
+from kyodo_cli.render.related import how_related, related_picture
+from kyodo_cli.render.svg.style import page_style
+from kyodo_cli.render.writings import WRITINGS
 from kyodo_cli.views.report import ReportView
 
 if TYPE_CHECKING:
@@ -23,9 +26,6 @@ if TYPE_CHECKING:
 BUILT_IN: Final = "kyodo"
 """Before the name of a template, it means ours even where a folder has one of that name."""
 
-_BLANKS_AT_THE_END: Final = re.compile(r"[ \t]+$", re.MULTILINE)
-_SEVERAL_BLANK_LINES: Final = re.compile(r"\n{3,}")
-
 _WEB: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
@@ -34,7 +34,7 @@ def render_report(view: ReportView, form: str, templates: Path | None = None, ke
 
     Args:
         view: what is on the page.
-        form: `md` or `html`.
+        form: `md`, `html` or `txt`.
         templates: a folder whose templates are taken before the built-in ones.
         kept: a folder for compiled templates; compiling takes longer than everything else.
 
@@ -44,7 +44,7 @@ def render_report(view: ReportView, form: str, templates: Path | None = None, ke
     """
     environment = _environment(form, view.language, templates, kept)
     page = _rendered(environment, f"report/report.{form}.j2", templates, {"report": view})
-    return _tidy(page) if form == "md" else page
+    return WRITINGS[form].finish(page)
 
 
 def built_in_templates() -> Path:
@@ -97,7 +97,6 @@ def environment_of(form: str, language: str, templates: Path | None, kept: Path 
 
     ours = FileSystemLoader(built_in_templates())
     first = [FileSystemLoader(templates, encoding="utf-8-sig")] if templates is not None else []
-    escape = markdown.escaped if form == "md" else None
     environment = Environment(
         loader=ChoiceLoader([*first, ours, PrefixLoader({BUILT_IN: ours})]),
         bytecode_cache=_compiled_templates(kept) if kept else None,
@@ -105,12 +104,13 @@ def environment_of(form: str, language: str, templates: Path | None, kept: Path 
         optimized=False,  # folding constants costs more than it saves: a page is rendered once
         auto_reload=False,
         autoescape=True,
-        finalize=_finalizer(language, escape),
+        finalize=_finalizer(language, WRITINGS[form].escape),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.globals["_"] = Message
+    environment.globals["picture_rules"] = _safe(page_style())
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
     return environment
@@ -145,7 +145,7 @@ def _compiled_templates(folder: Path) -> "BytecodeCache":
 def _finalizer(language: str, escape: Callable[[str], str] | None) -> Callable[["Context", object], object]:
     """Return what is done to every value before it is printed, so that a template cannot forget to escape.
 
-    Messages are put into the language. In Markdown every text is escaped here; in HTML, Jinja does it afterwards.
+    Messages are put into the language. Every text is escaped here; in HTML, Jinja does it afterwards.
     """
     from jinja2 import pass_context
     from markupsafe import Markup
@@ -169,6 +169,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "caution": statements.caution,
         "change": formats.change,
         "date": formats.date,
+        "how_related": how_related,
         "listed": formats.listed,
         "month_day": formats.month_day,
         "percent": formats.percent,
@@ -185,28 +186,17 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "css_text": _css_text,
         "blanks": lambda count: _mark(" ", count),
         "figure": formats.figure,
+        "contents": lambda level: _mark(plain.CONTENTS, level),
         "hashes": lambda level: _mark("#", level),
+        "heading": lambda level: _mark(plain.HEADING, level),
         "name": NAMES.__getitem__,
         "number": formats.number,
-        "prose": _markdown_prose if form == "md" else _html_prose,
+        "prose": WRITINGS[form].prose,
         "scalar": formats.scalar,
+        "related_picture": lambda view, shape, title: _safe(related_picture(view, shape, title, language)),
         "signed": formats.signed,
         **{name: partial(write, language=language) for name, write in in_language.items()},
     }
-
-
-def _tidy(page: str) -> str:
-    """Return Markdown as somebody would write it: no blanks at the ends of lines, single empty lines."""
-    return _SEVERAL_BLANK_LINES.sub("\n\n", _BLANKS_AT_THE_END.sub("", page)).strip("\n") + "\n"
-
-
-def _html_prose(text: str) -> "Markup":
-    """Return a text in paragraphs, with its line breaks."""
-    from markupsafe import Markup, escape
-
-    paragraphs = re.split(r"\n(?:[ \t]*\n)+", text.strip("\n"))
-    lines = (Markup("<br>").join(escape(line) for line in one.split("\n")) for one in paragraphs)
-    return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in lines)
 
 
 def _css_text(text: str) -> "Markup":
@@ -224,8 +214,15 @@ def _markdown_prose(text: str) -> "Markup":
     return Markup(markdown.quoted(text))  # noqa: S704 - escaped for Markdown
 
 
+def _safe(text: str) -> "Markup":
+    """Return a picture, or rules of style: what they are made of was escaped where they were made."""
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704 - escaped by render/svg
+
+
 def _mark(sign: str, count: int) -> "Markup":
-    """Return what begins a line of Markdown: the blanks of a list in a list, the signs of a heading."""
+    """Return what begins a line: the blanks of a list in a list, the signs of a heading."""
     from markupsafe import Markup
 
     return Markup(sign * count)  # noqa: S704 - blanks and signs of ours

@@ -46,7 +46,10 @@ class NoTemplates(UsageFault):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             Message("{folder} holds no template of a report.", folder=folder),
-            Message("A template of your own is DIR/report/report.html.j2 or DIR/report/report.md.j2."),
+            Message(
+                "A template of your own is DIR/report/report.html.j2, or report.md.j2, report.txt.j2 or report.typ.j2 "
+                "beside it."
+            ),
         )
 
 
