@@ -6,7 +6,7 @@ from typing import Final
 from kyodo_cli.findings.diagnostic import Diagnostic
 from kyodo_cli.reading.files import stem
 from kyodo_cli.rules.evaluations.readiness import READINESS_RULES
-from kyodo_cli.rules.evaluations.reviews import MISSING_REASON
+from kyodo_cli.rules.evaluations.reviews import EARLIER_STAGE_MISSING, MISSING_REASON, RATING_WITHOUT_RESULT
 from kyodo_cli.rules.text import brackets, characters, contacts, placeholders, quotes, split_numbers
 
 TEXT: Final = frozenset(
@@ -16,7 +16,7 @@ TEXT: Final = frozenset(
 )
 """The rules about a text as such."""
 
-SAID_OTHERWISE: Final = frozenset({*READINESS_RULES, MISSING_REASON})
+SAID_OTHERWISE: Final = frozenset({*READINESS_RULES, MISSING_REASON, EARLIER_STAGE_MISSING, RATING_WITHOUT_RESULT})
 """Rules whose findings of the year are gaps, which readiness names with their command."""
 
 

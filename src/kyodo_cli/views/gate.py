@@ -138,12 +138,24 @@ def _of_finding(book: PlanBook, year: int, final: Finality, one: Diagnostic) -> 
     is_closed = final.closing.state == "closed"
     command = rewriting(outline, one.route, year, book.id, is_closed=is_closed) if one.rule in TEXT else None
     step = Step(FindingRow(one, subject), command)
+    if stage := _later_stage(final, one.route.split("/")):
+        yield ("stage", stage), step
+        return
     names = {each.id: each.name for each in plan.departments}
     charged = responsible(plan, entry.node, year) if entry else ()
     for name in charged:
         yield ("department", names.get(name, name)), step
     if not charged:
         yield ("unnamed" if subject else "secretariat", None), step
+
+
+def _later_stage(final: Finality, route: list[str]) -> str | None:
+    """Return the name of the stage after the first whose review a place is in."""
+    match route:
+        case ["evaluations", _, "reviews", stage, *_]:
+            later = (one.question for one in final.ready.asked if not one.question.is_first)
+            return next((one.stage.label for one in later if one.stage.id == stage), None)
+    return None
 
 
 def _of_secretariat(book: PlanBook, year: int, final: Finality) -> Iterator[Placed]:
