@@ -3,11 +3,12 @@
 import contextlib
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from kyodo_cli.base.errors import KyodoError, UsageFault
 from kyodo_cli.base.language import Message
-from kyodo_cli.base.whole_file import not_written, write_whole
+from kyodo_cli.base.whole_file import not_written, write_together, write_whole
 from kyodo_cli.workspace.files import PLANS, RECORDS
 
 NARROWEST = 40
@@ -40,6 +41,12 @@ def write_data(data: str | bytes) -> None:
     else:
         raw.write(data.encode("utf-8") if isinstance(data, str) else data)
         raw.flush()
+
+
+def write_aside(text: str) -> None:
+    """Write text for people to standard error, where standard output is for something else."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
 
 
 def tell(message: Message, language: str) -> None:
@@ -91,6 +98,21 @@ def write_output(path: Path, content: str | bytes) -> None:
         UsageFault: the file would lie among the plans and records themselves.
         OutputFault: the machine would not take it.
     """
+    write_file(_outside(path), content)
+
+
+def write_set(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together, as `write_output` does one: all of them, or none.
+
+    Raises:
+        UsageFault: a file would lie among the plans and records themselves.
+        OutputFault: the machine would not take one; those that were there before are as they were.
+    """
+    write_together({_outside(path): data for path, data in files.items()})
+
+
+def _outside(path: Path) -> Path:
+    """Return where a path leads, unless that is among the plans and records."""
     full = path.resolve()
     for folder in full.parents:
         if folder.name in (PLANS, RECORDS) and (folder.parent / PLANS).is_dir():
@@ -98,7 +120,7 @@ def write_output(path: Path, content: str | bytes) -> None:
                 Message("“{path}” lies among the plans and records; nothing is written there.", path=path),
                 Message("Name a file or folder outside {folder}.", folder=folder),
             )
-    write_file(full, content)
+    return full
 
 
 def write_file(path: Path, content: str | bytes) -> None:

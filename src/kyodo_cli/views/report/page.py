@@ -112,7 +112,8 @@ class ReportView:
     """The yearly report of a plan. Texts are the city's, word for word; words of ours are Messages.
 
     `words` holds what the plan calls each thing that a label of the format stands for. `state` is settled where nothing
-    is left to be done about the year: its records are complete, closed and published.
+    is left to be done about the year: its records are complete, closed and published. `digest` stands for everything
+    that the report was made from.
     """
 
     language: str
@@ -122,6 +123,7 @@ class ReportView:
     municipality: Municipality
     year: int
     state: Literal["draft", "settled", "final"]
+    digest: str | None
     closed: Closing
     words: Mapping[str, Word]
     publication: Publication | None
@@ -143,7 +145,9 @@ class ReportView:
     source: Source | None
 
 
-def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Sequence[PlanBook] = ()) -> ReportView:
+def report_view(
+    book: PlanBook, year: int, *, is_final: bool = False, others: Sequence[PlanBook] = (), digest: str | None = None
+) -> ReportView:
     """Put together the yearly report of a plan.
 
     Args:
@@ -151,6 +155,7 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Se
         year: the fiscal year that is reported on.
         is_final: whether this is the page to publish; every other one says what it is.
         others: the plans beside it, whose items it may name.
+        digest: what stands for the files that it is made from.
     """
     then = as_of(book, year)
     context = Context(then.book, year, others)
@@ -165,6 +170,7 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Se
         municipality=plan.municipality,
         year=year,
         state="final" if is_final else _state(ready, closed),
+        digest=digest,
         closed=closed,
         words=MappingProxyType({key: context.word(key) for key in WORDS}),
         publication=records.publication if records else None,
