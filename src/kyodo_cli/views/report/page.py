@@ -116,7 +116,8 @@ class ReportView:
 
     `story` says in sentences how the year went. `over_years` has the questions of which anything is recorded in any
     year up to this one. `words` holds what the plan calls each thing that a label of the format stands for. `state` is
-    settled where nothing is left to be done about the year: its records are complete, closed and published.
+    settled where nothing is left to be done about the year: its records are complete, closed and published. `digest`
+    stands for everything that the report was made from.
     """
 
     language: str
@@ -126,6 +127,7 @@ class ReportView:
     municipality: Municipality
     year: int
     state: Literal["draft", "settled", "final"]
+    digest: str | None
     closed: Closing
     words: Mapping[str, Word]
     publication: Publication | None
@@ -149,7 +151,9 @@ class ReportView:
     source: Source | None
 
 
-def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Sequence[PlanBook] = ()) -> ReportView:
+def report_view(
+    book: PlanBook, year: int, *, is_final: bool = False, others: Sequence[PlanBook] = (), digest: str | None = None
+) -> ReportView:
     """Put together the yearly report of a plan.
 
     Args:
@@ -157,6 +161,7 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Se
         year: the fiscal year that is reported on.
         is_final: whether this is the page to publish; every other one says what it is.
         others: the plans beside it, whose items it may name.
+        digest: what stands for the files that it is made from.
     """
     then, past = as_of(book, year), answers_before(book, year)
     context = Context(then.book, year, others)
@@ -172,6 +177,7 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Se
         municipality=plan.municipality,
         year=year,
         state="final" if is_final else _state(ready, closed),
+        digest=digest,
         closed=closed,
         words=MappingProxyType({key: context.word(key) for key in WORDS}),
         publication=records.publication if records else None,
