@@ -57,4 +57,4 @@ def with_files(view: ReportView, files: Iterable[DataFile]) -> ReportView:
 
 
 def _dataset(plan: PlanBook, report: ReportView) -> DatasetView:
-    return dataset_view(plan, report.year, report.state, getattr(report, "digest", None))
+    return dataset_view(plan, report.year, report.state, report.digest)
