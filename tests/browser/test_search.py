@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.pages import KINDS, Workshop
+from browser.pages import Workshop
+from browser.site_pages import SITE_KINDS
 from kyodo_cli.analysis.search import search, texts
 from kyodo_cli.base.folding import VARIANTS, folded
 from kyodo_cli.workspace.book import open_book
@@ -16,7 +17,7 @@ from kyodo_cli.workspace.files import list_files
 if TYPE_CHECKING:
     from browser.conftest import Visit
 
-SEARCH = next(kind for kind in KINDS if kind.name == "site, search")
+SEARCH = next(kind for kind in SITE_KINDS if kind.name == "site, search")
 MIHON = Path(__file__).parents[2] / "examples" / "mihon"
 
 TRICKY = (
