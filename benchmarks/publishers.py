@@ -1,7 +1,7 @@
 """The same actions for other programs that publish items as HTML: Doorstop's documents, StrictDoc's documents.
 
-Each action becomes one item with its title, what is needed, what was done in the last year and the
-comments on it: less than what a report of kyodo says of it.
+Each action becomes one item with its title, what is needed, what was done in the last year, the comments on it, and a link
+to each related action before it (neither takes circles): less than what a report of kyodo says of it.
 """
 
 import json
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from corpus import ACTIONS, YEARS, action_words, plan_id
+from corpus import ACTIONS, YEARS, action_words, plan_id, related
 
 
 class Publisher(NamedTuple):
@@ -22,14 +22,15 @@ class Publisher(NamedTuple):
 
 def write_doorstop(folder: Path, plans: int) -> None:
     """Write one document for each plan, all below one root, as Doorstop wants it."""
-    _doorstop_document(folder / "all", "ALL", None)
+    _doorstop_document(folder / "top", "TOP", None)
     (folder / ".git").mkdir(parents=True)  # by which Doorstop knows where a project begins
     for plan in range(1, plans + 1):
         prefix = f"P{plan:04}"
         path = folder / plan_id(plan)
-        _doorstop_document(path, prefix, "ALL")
+        _doorstop_document(path, prefix, "TOP")
         for action, text in _texts(plan):
-            item = {"active": True, "derived": False, "header": "", "level": f"1.{action}", "links": []}
+            links = [{f"{prefix}{one:03}": None} for one in _before(plan, action)]
+            item = {"active": True, "derived": False, "header": "", "level": f"1.{action}", "links": links}
             item |= {"normative": True, "ref": "", "reviewed": None, "text": text}
             # JSON is YAML too, and leaves nothing to be quoted.
             (path / f"{prefix}{action:03}.yml").write_text(json.dumps(item, ensure_ascii=False), encoding="utf-8")
@@ -43,7 +44,9 @@ def write_strictdoc(folder: Path, plans: int) -> None:
         for action, text in _texts(plan):
             title, _, rest = text.partition("\n\n")
             lines += ["[REQUIREMENT]", f"UID: P{plan:04}-{action:02}", f"TITLE: {title}"]
-            lines += ["STATEMENT: >>>", rest, "<<<", ""]
+            lines += ["STATEMENT: >>>", rest, "<<<"]
+            links = [f"- TYPE: Parent\n  VALUE: P{plan:04}-{one:02}" for one in _before(plan, action)]
+            lines += ["RELATIONS:", *links, ""] if links else [""]
         (folder / f"{plan_id(plan)}.sdoc").write_text("\n".join(lines), encoding="utf-8")
 
 
@@ -57,6 +60,10 @@ def _doorstop_document(path: Path, prefix: str, parent: str | None) -> None:
     path.mkdir(parents=True)
     settings = {"digits": 3, "itemformat": "yaml", "prefix": prefix, "sep": ""} | ({"parent": parent} if parent else {})
     (path / ".doorstop.yml").write_text(json.dumps({"settings": settings}), encoding="utf-8")
+
+
+def _before(plan: int, action: int) -> list[int]:
+    return sorted(one for one in related(plan, action) if one < action)
 
 
 def _texts(plan: int) -> Iterator[tuple[int, str]]:
