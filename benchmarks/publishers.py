@@ -1,7 +1,7 @@
 """The same actions for other programs that publish items as HTML: Doorstop's documents, StrictDoc's documents.
 
-Each action becomes one item with its title, what is needed, what was done in the last year, the comments on it, and a link
-to each related action before it (neither takes circles): less than what a report of kyodo says of it.
+Each action becomes one item with its title, what is needed, what was done in the last year, the comments on it, and a
+link to each related action before it (neither takes circles): less than what a report of kyodo says of it.
 """
 
 import json
