@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kyodo_cli.analysis.inputs import Input
+from kyodo_cli.render import plain
 from kyodo_cli.render.marks import marked
 from kyodo_cli.render.pages import render_report
 from kyodo_cli.views.report import ReportView
@@ -22,7 +23,15 @@ def _page(form: str) -> Callable[[ReportView, Look], bytes]:
     return lambda view, look: render_report(view, form, look.templates, look.kept).encode()
 
 
-EDITIONS: Final[Mapping[str, Callable[[ReportView, Look], bytes]]] = {"md": _page("md"), "html": _page("html")}
+def _text(view: ReportView, look: Look) -> bytes:
+    return plain.file(render_report(view, "txt", look.templates, look.kept))
+
+
+EDITIONS: Final[Mapping[str, Callable[[ReportView, Look], bytes]]] = {
+    "md": _page("md"),
+    "html": _page("html"),
+    "txt": _text,
+}
 """How a report is made in each form; the name of a form is also how the names of its files end."""
 
 
