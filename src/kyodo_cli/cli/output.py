@@ -67,6 +67,22 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def redraw(text: str, before: str) -> None:
+    """Put a line in the place of the one that stands at the end of standard error, and leave the cursor there.
+
+    Blanks clear what is longer than the new line, so that a console that knows no signs of control shows it as well.
+    """
+    from kyodo_cli.base.width import width
+
+    sys.stderr.write("\r" + text + " " * (width(before) - width(text)) + ("" if text else "\r"))
+    sys.stderr.flush()
+
+
+def may_redraw() -> bool:
+    """Say whether a person sees standard error as it is written, on a terminal where a line can be drawn again."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def columns() -> int:
     """Return how wide text for people may be: the terminal's width within reason, or 80 where there is none."""
     return max(NARROWEST, min(WIDEST, _terminal_columns()))

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message
-from kyodo_cli.render import formats, markdown, plain, statements
+from kyodo_cli.render import formats, markdown, plain, statements, text_bars
 from kyodo_cli.render.names import NAMES
-from kyodo_cli.render.related import how_related, related_picture
-from kyodo_cli.render.svg.style import page_style
+from kyodo_cli.render.pictures import picture_filters, picture_style
+from kyodo_cli.render.related import how_related
+from kyodo_cli.render.story import told
 from kyodo_cli.render.writings import WRITINGS
 from kyodo_cli.views.report import ReportView
 
@@ -109,8 +110,7 @@ def environment_of(form: str, language: str, templates: Path | None, kept: Path 
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["_"] = Message
-    environment.globals["picture_rules"] = _safe(page_style())
+    environment.globals |= {"_": Message, "picture_style": picture_style}
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
     return environment
@@ -164,7 +164,7 @@ def _finalizer(language: str, escape: Callable[[str], str] | None) -> Callable[[
 
 
 def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
-    in_language: dict[str, Callable[..., str]] = {
+    in_language: dict[str, Callable[..., Any]] = {
         "all_years": formats.all_years,
         "caution": statements.caution,
         "change": formats.change,
@@ -176,6 +176,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "quantity": formats.quantity,
         "reason": statements.reason,
         "refusal": statements.refusal,
+        "told": told,
         "when": formats.when,
         "year": formats.year,
         "years": formats.years,
@@ -184,6 +185,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
     return {
         "address": markdown.address,
         "css_text": _css_text,
+        "bar": text_bars.bar,
         "blanks": lambda count: _mark(" ", count),
         "figure": formats.figure,
         "contents": lambda level: _mark(plain.CONTENTS, level),
@@ -193,8 +195,10 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "number": formats.number,
         "prose": WRITINGS[form].prose,
         "scalar": formats.scalar,
-        "related_picture": lambda view, shape, title: _safe(related_picture(view, shape, title, language)),
         "signed": formats.signed,
+        "as_number": formats.as_number,
+        "squares": text_bars.squares,
+        **picture_filters(language),
         **{name: partial(write, language=language) for name, write in in_language.items()},
     }
 
@@ -205,20 +209,6 @@ def _css_text(text: str) -> "Markup":
 
     escaped = re.sub(r"""[\x00-\x1f"'\\<>&]""", lambda sign: f"\\{ord(sign[0]):x} ", text)
     return Markup(escaped)  # noqa: S704 - escaped for CSS
-
-
-def _markdown_prose(text: str) -> "Markup":
-    """Return a text as a quotation."""
-    from markupsafe import Markup
-
-    return Markup(markdown.quoted(text))  # noqa: S704 - escaped for Markdown
-
-
-def _safe(text: str) -> "Markup":
-    """Return a picture, or rules of style: what they are made of was escaped where they were made."""
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704 - escaped by render/svg
 
 
 def _mark(sign: str, count: int) -> "Markup":

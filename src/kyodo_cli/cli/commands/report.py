@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kyodo_cli.analysis.frame import in_force
-from kyodo_cli.base.errors import InputFault, NothingToDo, UsageFault
+from kyodo_cli.base.errors import InputFault, KyodoError, NothingToDo, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year, printed_year
 from kyodo_cli.cli.asking import beside, open_plans
@@ -17,6 +17,10 @@ from kyodo_cli.workspace.book import PlanBook
 
 if TYPE_CHECKING:  # loaded where they are used: most reports are drafts
     from kyodo_cli.cli.publishing import Run
+
+
+MANY: Final = 40
+"""Plans. Starting a second process takes about as long as the reports of half as many."""
 
 
 class Order(NamedTuple):
@@ -46,12 +50,17 @@ def report(around: Surroundings, order: Order) -> int:
     from kyodo_cli.render.editions import Look
 
     year, forms = fiscal_year(order.year), _forms(order.forms)
+    workspace = around.workspace()
+    look = Look(order.templates, around.cache / "templates" if around.cache else None)
+    folder = around.here / order.output if order.output else workspace.root / "reports" / str(year)
+    run = Run(year, forms, look, folder, order.final)
+    if order.plan is None and not order.stdout and len(workspace.plans) >= MANY:
+        from kyodo_cli.cli.commands.report_many import report_many
+
+        return report_many(around, workspace, run)
     book, code = open_plans(around, order.plan)
     plans = _in_force(around, [one for one in book.plans if not one.unread], year, code)
     others = beside(around, book, order.plan)
-    look = Look(order.templates, around.cache / "templates" if around.cache else None)
-    folder = around.here / order.output if order.output else around.workspace().root / "reports" / str(year)
-    run = Run(year, forms, look, folder, order.final)
     if order.stdout and (len(plans) != 1 or len(forms) != 1):
         message = Message("--stdout prints one plan in one format.")
         raise UsageFault(message, Message("Add --plan {plan} --format md.", plan=plans[0].id))
@@ -82,19 +91,17 @@ def _written(
             continue
         outcome = publish(one, others, run)
         for path in outcome.written:
-            write(str(_shown(path, around.here)))
+            write(str(shown(path, around.here)))
         if outcome.kept:
-            _keep(around, one, outcome.kept)
+            keep(around, one.id, outcome.kept)
             code = CONFLICT
     return code
 
 
-def _keep(around: Surroundings, plan: PlanBook, files: Sequence[Path]) -> None:
+def keep(around: Surroundings, plan: str, files: Sequence[Path]) -> None:
     """Say that a final report stays as it is."""
-    names = [str(_shown(one, around.here)) for one in files]
-    tell(
-        Message("{plan}: the report is final and stays as it is: {files}.", plan=plan.id, files=names), around.language
-    )
+    names = [str(shown(one, around.here)) for one in files]
+    tell(Message("{plan}: the report is final and stays as it is: {files}.", plan=plan, files=names), around.language)
     tell(Message("With --final it is written anew; with -o, a draft is written elsewhere."), around.language)
 
 
@@ -114,19 +121,30 @@ def _in_force(around: Surroundings, plans: Sequence[PlanBook], year: int, code: 
         if in_force(one.plan, year):
             kept.append(one)
         else:
-            named = printed_year(year, around.language)
-            tell(Message("{plan} is not in force in {year}: left out.", plan=one.id, year=named), around.language)
-    if not kept and code:
-        raise InputFault(Message("No plan that could be read in full is in force that year; nothing was written."))
+            leave_out(around, one.id, year)
     if not kept:
-        raise NothingToDo(
-            Message("No plan is in force in {year}.", year=printed_year(year, around.language)),
-            Message("“kyodo list plans” shows the years of each."),
-        )
+        raise none_in_force(around, year, code)
     return kept
 
 
-def _shown(path: Path, here: Path) -> Path:
+def leave_out(around: Surroundings, plan: str, year: int) -> None:
+    """Say that a plan is not in force in the year."""
+    named = printed_year(year, around.language)
+    tell(Message("{plan} is not in force in {year}: left out.", plan=plan, year=named), around.language)
+
+
+def none_in_force(around: Surroundings, year: int, code: int) -> KyodoError:
+    """Return that nothing could be written; `code` is that of the reading."""
+    if code:
+        return InputFault(Message("No plan that could be read in full is in force that year; nothing was written."))
+    return NothingToDo(
+        Message("No plan is in force in {year}.", year=printed_year(year, around.language)),
+        Message("“kyodo list plans” shows the years of each."),
+    )
+
+
+def shown(path: Path, here: Path) -> Path:
+    """Return a path as the reader would name it: from the folder that kyodo was called in, if it is below."""
     try:
         return path.relative_to(here)
     except ValueError:
