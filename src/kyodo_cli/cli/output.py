@@ -29,16 +29,16 @@ def write(text: str) -> None:
         sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
 
 
-def write_data(text: str) -> None:
-    """Write text for machines to standard output: UTF-8 whatever the console is set to."""
+def write_data(data: str | bytes) -> None:
+    """Write data for machines to standard output, text in UTF-8 whatever the console is set to."""
     if sys.stdout is None:
         return
     sys.stdout.flush()
     raw = getattr(sys.stdout, "buffer", None)
     if raw is None:
-        write(text)
+        write(data if isinstance(data, str) else data.decode("utf-8"))
     else:
-        raw.write(text.encode("utf-8"))
+        raw.write(data.encode("utf-8") if isinstance(data, str) else data)
         raw.flush()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from kyodo_cli.analysis.frame import in_force
 from kyodo_cli.base.errors import InputFault, NothingToDo, UsageFault
@@ -10,11 +10,9 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year, printed_year
 from kyodo_cli.cli.asking import beside, open_plans
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import tell, write, write_data, write_output
+from kyodo_cli.cli.output import tell, write, write_data
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.workspace.book import PlanBook
-
-FORMS: Final = ("md", "html")
 
 
 class Order(NamedTuple):
@@ -35,31 +33,36 @@ def report(around: Surroundings, order: Order) -> int:
         UsageFault: --stdout with several plans or formats.
         NothingToDo: no plan is in force that year.
     """
-    from kyodo_cli.render.pages import render_report
+    from kyodo_cli.cli.publishing import Run, publish
+    from kyodo_cli.render.editions import Look, edition
     from kyodo_cli.views.report import report_view
 
-    year = fiscal_year(order.year)
-    forms = [choice(one, FORMS, "--format") for one in order.forms.split(",") if one.strip()]
-    if not forms:
-        raise UsageFault(Message("--format names no format."), Message("Possible: {keys}.", keys=FORMS))
+    year, forms = fiscal_year(order.year), _forms(order.forms)
     book, code = open_plans(around, order.plan)
     plans = _in_force(around, [one for one in book.plans if not one.unread], year, code)
     others = beside(around, book, order.plan)
-    kept = around.cache / "templates" if around.cache else None
+    look = Look(order.templates, around.cache / "templates" if around.cache else None)
     if order.stdout:
         if len(plans) != 1 or len(forms) != 1:
             message = Message("--stdout prints one plan in one format.")
             raise UsageFault(message, Message("Add --plan {plan} --format md.", plan=plans[0].id))
-        write_data(render_report(report_view(plans[0], year, others=others), forms[0], order.templates, kept))
+        write_data(edition(report_view(plans[0], year, others=others), forms[0], look))
         return code
     folder = around.here / order.output if order.output else around.workspace().root / "reports" / str(year)
     for one in plans:
-        view = report_view(one, year, others=others)
-        for form in dict.fromkeys(forms):
-            path = folder / f"{one.id}.{form}"
-            write_output(path, render_report(view, form, order.templates, kept))
+        for path in publish(one, others, Run(year, forms, look, folder)):
             write(str(_shown(path, around.here)))
     return code
+
+
+def _forms(text: str) -> list[str]:
+    """Return the forms that were asked for, each once."""
+    from kyodo_cli.render.editions import EDITIONS
+
+    forms = [choice(one, tuple(EDITIONS), "--format") for one in text.split(",") if one.strip()]
+    if not forms:
+        raise UsageFault(Message("--format names no format."), Message("Possible: {keys}.", keys=tuple(EDITIONS)))
+    return list(dict.fromkeys(forms))
 
 
 def _in_force(around: Surroundings, plans: Sequence[PlanBook], year: int, code: int) -> list[PlanBook]:

@@ -13,7 +13,8 @@ def report(
     year: Annotated[str, typer.Option("--year", metavar="YEAR", help=_("The fiscal year: 2024, R6 or 令和6年度."))],
     plan: Plan = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="md,html", help=_("What to write, separated by commas."))
+        str,
+        typer.Option("--format", metavar="md,html", help=_("What to write, separated by commas: md, html, txt, pdf.")),
     ] = "md,html",
     output: Annotated[
         Path | None,

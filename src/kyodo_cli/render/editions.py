@@ -1,0 +1,42 @@
+"""The forms that a yearly report comes in."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from kyodo_cli.render import plain
+from kyodo_cli.render.pages import render_report
+from kyodo_cli.views.report import ReportView
+
+
+class Look(NamedTuple):
+    """What pages are laid out with: a folder of templates of one's own, and one to keep compiled templates in."""
+
+    templates: Path | None = None
+    kept: Path | None = None
+
+
+def _page(form: str) -> Callable[[ReportView, Look], bytes]:
+    return lambda view, look: render_report(view, form, look.templates, look.kept).encode()
+
+
+def _text(view: ReportView, look: Look) -> bytes:
+    return plain.file(render_report(view, "txt", look.templates, look.kept))
+
+
+EDITIONS: Final[Mapping[str, Callable[[ReportView, Look], bytes]]] = {
+    "md": _page("md"),
+    "html": _page("html"),
+    "txt": _text,
+}
+"""How a report is made in each form; the name of a form is also how the names of its files end."""
+
+
+def edition(view: ReportView, form: str, look: Look) -> bytes:
+    """Return the report in one form, as it stands in its file.
+
+    Raises:
+        TemplateFault: a template is faulty.
+        NoTemplates: the folder of templates holds none.
+    """
+    return EDITIONS[form](view, look)
