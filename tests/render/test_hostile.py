@@ -11,7 +11,7 @@ from typing import Final
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
-from hypothesis import example, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -154,16 +154,17 @@ def test_a_text_of_several_lines_stays_text(text: str) -> None:
     check_picture(pages, plain, [text])
 
 
-MARKS: Final = st.text(alphabet="ab1 *_`~#|<>[]()!\\&;:/.-+=$\"'^@{}%?協。（）：\u3000é", min_size=1, max_size=40)
+# No digits: the report compares numbers in printed texts with its own, and says where they differ.
+MARKS: Final = st.text(alphabet="ab *_`~#|<>[]()!\\&;:/.-+=$\"'^@{}%?協。（）：\u3000é", min_size=1, max_size=40)
 
 
-@settings(max_examples=5, deadline=None)
-@given(st.lists(MARKS.filter(str.strip), min_size=43, max_size=43, unique_by=str.strip))
-@example(["www.example.jp a@example.jp ~~x~~ [^1] <!-- --> | \\| `|`"])
-def test_any_marks_stay_text(texts: list[str]) -> None:
-    pages, plain = Pages(texts), harmless(texts)
-    check_html(pages, plain, texts)
-    check_markdown(pages, plain, texts, ("github", "cms-without-html"))
+@settings(max_examples=6, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+@given(MARKS.filter(str.strip))
+@example("www.example.jp a@example.jp ~~x~~ [^a] <!-- --> | \\| `|`")
+def test_any_marks_stay_text(text: str) -> None:
+    pages, plain = Pages([text]), harmless([text])
+    check_html(pages, plain, [text])
+    check_markdown(pages, plain, [text], ("github", "cms-without-html"))
 
 
 def test_a_graph_for_mermaid_holds_no_mark_but_its_own() -> None:
