@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from kyodo_cli.render.svg.drawing import LEADING, SIZE, WIDTH, box, element, label, label_lines, lines_of, text_width
+from kyodo_cli.render.svg.drawing import LEADING, WIDTH, box, element, label, label_lines, lines_of, text_width
+from kyodo_cli.render.svg.style import SIZE
 
 HIGH: Final = 22
 """The height of a bar."""

@@ -1,7 +1,7 @@
 """What every picture is made of: numbers, texts, elements, and the frame that gives a picture its name.
 
-Coordinates are in units of which twelve are the height of a character; a page shows a unit as about one pixel of a
-phone. Everything is put together as text, escaped, and in one order, so that the same picture has the same bytes.
+A unit of the coordinates is about one pixel on a phone. Everything is put together as text, escaped, and in one order,
+so that the same picture has the same bytes.
 """
 
 import re
@@ -11,15 +11,12 @@ from fractions import Fraction
 from typing import Final
 
 from kyodo_cli.base.width import width, wrap
-from kyodo_cli.render.svg.style import standalone_style
+from kyodo_cli.render.svg.style import SIZE, standalone_style
 
 WIDTH: Final = 288
 """The width of a picture that is to be read on a phone 320 pixels wide, whose page has margins."""
 
-SIZE: Final = 12
-"""The size of text; smaller is not read on a phone."""
-
-LEADING: Final = Fraction(17, 12)
+LEADING: Final = Fraction(18, 13)
 """The distance of lines of text, as a multiple of its size."""
 
 NAMESPACE: Final = "http://www.w3.org/2000/svg"

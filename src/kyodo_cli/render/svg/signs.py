@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from kyodo_cli.render.svg.drawing import LEADING, SIZE, WIDTH, Coordinate, element, label_lines, lines_of, number
+from kyodo_cli.render.svg.drawing import LEADING, WIDTH, Coordinate, element, label_lines, lines_of, number
 from kyodo_cli.render.svg.drawing import line as straight
+from kyodo_cli.render.svg.style import SIZE
 
 Shape = Literal["value", "open", "baseline", "target", "band", "former", "missing", "none", "survey", "break"]
 

@@ -8,8 +8,9 @@ from kyodo_cli.base.language import Message, shown
 from kyodo_cli.base.years import printed_year
 from kyodo_cli.render.formats import quantity, when
 from kyodo_cli.render.names import NAMES
-from kyodo_cli.render.svg.drawing import LEADING, SIZE, Frame, label, picture
+from kyodo_cli.render.svg.drawing import LEADING, Frame, label, picture
 from kyodo_cli.render.svg.signs import Sign, legend
+from kyodo_cli.render.svg.style import SIZE
 from kyodo_cli.render.svg.trend_field import field_of
 from kyodo_cli.views.report.trends import Point, TargetLine, TrendView
 

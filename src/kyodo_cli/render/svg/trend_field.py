@@ -9,8 +9,9 @@ from kyodo_cli.analysis.indicators.trend import Stretch
 from kyodo_cli.base.years import short_year
 from kyodo_cli.render.formats import figure, number
 from kyodo_cli.render.svg.axes import Axis, Plot, axis_for
-from kyodo_cli.render.svg.drawing import SIZE, WIDTH, box, label, line, text_width
+from kyodo_cli.render.svg.drawing import WIDTH, box, label, line, text_width
 from kyodo_cli.render.svg.signs import drawn
+from kyodo_cli.render.svg.style import SIZE
 from kyodo_cli.views.report.trends import Point, TrendView
 
 HIGH: Final = 112
