@@ -13,7 +13,7 @@ SENTENCES: Final[dict[str, Message]] = {
     "due_still": Message("Due for evaluation: {count} ({kinds})."),
     "none_due": Message("{year} is not a year of evaluation."),
     "rated": Message("{stage}: of {total} items, {parts}."),
-    "not_rated": Message("{stage}: not recorded yet."),
+    "not_rated": Message("Not recorded yet at all: {stages}."),
     "moved": Message(
         "Of {compared} that can be compared with {before_year}: better {better}, the same {same}, worse {worse}."
     ),
