@@ -97,7 +97,7 @@ def stacked(key: str, rows: Sequence[Row], *, beside: int = 0, top: Fraction = F
             drawn.append(bar)
             y += HIGH
             if unlabelled:
-                lines = lines_of("  ".join(part.text for part in unlabelled), WIDTH - beside)
+                lines = lines_of(" ".join(part.text for part in unlabelled), WIDTH - beside)
                 drawn.append(label_lines(beside, y + SIZE + 3, lines, css="k-soft"))
                 y += len(lines) * _LINE + 3
         elif row.said:

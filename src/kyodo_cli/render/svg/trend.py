@@ -25,7 +25,7 @@ def trend_picture(one: TrendView, language: str, *, standalone: bool = False) ->
     head = [part for part in (one.series, _unit(one, language)) if part]
     names, top = "", Fraction(0)
     if head:
-        names, top = label(0, SIZE, "  ".join(head), css="k-soft"), Fraction(SIZE) * LEADING
+        names, top = label(0, SIZE, " ".join(head), css="k-soft"), Fraction(SIZE) * LEADING
     field, end = field_of(one, language, top)
     words, end = legend(_signs(one, language), end + 4)
     title = " ".join(part for part in (one.title, one.series) if part)
@@ -87,7 +87,7 @@ def _target(target: TargetLine, language: str) -> str:
         target.against or "",
         Message("replaced").in_language(language) if target.is_replaced else "",
     ]
-    return "  ".join(part for part in parts if part)
+    return " ".join(part for part in parts if part)
 
 
 def _said(point: Point, language: str) -> str:
