@@ -6,8 +6,7 @@ so that the same picture has the same bytes.
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from kyodo_cli.base.width import width, wrap
@@ -16,17 +15,16 @@ from kyodo_cli.render.svg.style import SIZE, standalone_style
 WIDTH: Final = 288
 """The width of a picture that is to be read on a phone 320 pixels wide, whose page has margins."""
 
-LEADING: Final = Fraction(18, 13)
+LEADING: Final = 1.4
 """The distance of lines of text, as a multiple of its size."""
 
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
 
-_ESCAPES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 # What XML 1.0 has no place for: control characters, halves of a pair, and two that are no characters.
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_HUNDREDTH: Final = Decimal("0.01")
 
-Coordinate = int | float | Fraction
+Coordinate = int | float
 """A length or a place in a picture."""
 
 
@@ -82,28 +80,28 @@ def element(name: str, content: str = "", /, **attributes: str | Coordinate | No
 
 def escaped(text: str) -> str:
     """Return a text that stays text in XML and HTML; what XML cannot hold goes."""
-    return "".join(_ESCAPES.get(sign, sign) for sign in _NOT_IN_XML.sub("", text))
+    return _NOT_IN_XML.sub("", text).translate(_ESCAPES)
 
 
 def number(value: Coordinate) -> str:
     """Return a coordinate with two decimals at most, rounded alike on every machine: `12`, `0.5`, `-3.25`."""
-    exact = Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else Decimal(value)
-    text = f"{exact.quantize(_HUNDREDTH, ROUND_HALF_UP):f}"
-    text = text.rstrip("0").rstrip(".")
+    if isinstance(value, int):
+        return str(value)
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
-def text_width(text: str, size: Coordinate = SIZE) -> Fraction:
+def text_width(text: str, size: Coordinate = SIZE) -> float:
     """Return about how wide a text is: a full-width character is as wide as high, any other a little over half."""
-    columns = width(text)
-    full = sum(width(sign) == 2 for sign in text)
-    return Fraction(size) * (full + Fraction(columns - 2 * full) * Fraction(58, 100))
+    return size * sum(map(_share, text))
 
 
 def lines_of(text: str, room: Coordinate, size: Coordinate = SIZE) -> list[str]:
     """Return a text in lines that fit into a room, broken as Japanese and English are; nothing is cut."""
     plain = " ".join(text.split())
-    columns = max(int(Fraction(room) / Fraction(size) * 2), 2)
+    if text_width(plain, size) <= room:
+        return [plain]
+    columns = max(int(room / size * 2), 2)
     while columns > 2:
         lines = wrap(plain, columns)
         if all(text_width(line, size) <= room for line in lines):
@@ -135,6 +133,13 @@ def line(x1: Coordinate, y1: Coordinate, x2: Coordinate, y2: Coordinate, css: st
 def box(x: Coordinate, y: Coordinate, wide: Coordinate, high: Coordinate, css: str) -> str:
     """Return a rectangle."""
     return element("rect", x=x, y=y, width=wide, height=high, class_=css)
+
+
+@cache
+def _share(sign: str) -> float:
+    """Return how wide a character is, as a share of its height."""
+    columns = width(sign)
+    return 1.0 if columns == 2 else 0.58 * columns
 
 
 def _name(key: str) -> str:

@@ -1,7 +1,6 @@
 """An indicator over the years: the field with its values and targets, and what its signs stand for."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
 from kyodo_cli.base.language import Message, shown
@@ -23,9 +22,9 @@ DIRECTIONS: Final = {
 def trend_picture(one: TrendView, language: str, *, standalone: bool = False) -> str:
     """Return the values of an indicator in their years, with its targets."""
     head = [part for part in (one.series, _unit(one, language)) if part]
-    names, top = "", Fraction(0)
+    names, top = "", 0.0
     if head:
-        names, top = label(0, SIZE, " ".join(head), css="k-soft"), Fraction(SIZE) * LEADING
+        names, top = label(0, SIZE, " ".join(head), css="k-soft"), SIZE * LEADING
     field, end = field_of(one, language, top)
     words, end = legend(_signs(one, language), end + 4)
     title = " ".join(part for part in (one.title, one.series) if part)
