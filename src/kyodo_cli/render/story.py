@@ -15,10 +15,10 @@ SENTENCES: Final[dict[str, Message]] = {
     "rated": Message("{stage}: of {total} items, {parts}."),
     "not_rated": Message("Not recorded yet at all: {stages}."),
     "moved": Message(
-        "Of {compared} that can be compared with {before_year}: better {better}, the same {same}, worse {worse}."
+        "Of {compared} that can be compared with {before_year}, {better} are better, {same} the same, {worse} worse."
     ),
     "changed": Message(
-        "Of {compared} that can be compared with {before_year}: another rating {other}, the same {same}."
+        "Of {compared} that can be compared with {before_year}, {other} have another rating, {same} the same."
     ),
     "other_scale": Message("The grades differ from those of {before_year}, so these are not compared: {stages}."),
     "nothing_recorded": Message("Nothing is recorded for {before_year} to compare with: {stages}."),

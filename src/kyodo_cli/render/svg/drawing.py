@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
+from unicodedata import east_asian_width
 
 from kyodo_cli.base.width import width, wrap
 from kyodo_cli.render.svg.style import SIZE, standalone_style
@@ -137,9 +138,9 @@ def box(x: Coordinate, y: Coordinate, wide: Coordinate, high: Coordinate, css: s
 
 @cache
 def _share(sign: str) -> float:
-    """Return how wide a character is, as a share of its height."""
-    columns = width(sign)
-    return 1.0 if columns == 2 else 0.58 * columns
+    """Return how wide a character is, as a share of its height; ○ and × are full-width in the fonts of pages."""
+    is_full = east_asian_width(sign) in ("W", "F", "A") and width(sign)
+    return 1.0 if is_full else 0.58 * width(sign)
 
 
 def _name(key: str) -> str:
