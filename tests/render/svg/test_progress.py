@@ -44,7 +44,7 @@ def test_a_part_without_room_for_its_label_is_named_below_the_bar(tmp_path: Path
     many = ", ".join(f"{{id: a{at}, title: 取組}}" for at in range(60))
     [one] = view(tmp_path, {2024: rated(a1="B", a2="C")}, plan=f"actions: [{many}]\n").over_years
     root = parse(years_picture(one, "p", "ja", standalone=True))
-    assert "B：1 C：1" in words(root)
+    assert "B：1 / C：1" in words(root)
 
 
 def test_the_life_of_a_plan_has_a_row_for_every_year(tmp_path: Path) -> None:

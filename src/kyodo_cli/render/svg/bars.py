@@ -96,7 +96,7 @@ def stacked(key: str, rows: Sequence[Row], *, beside: int = 0, top: float = 0) -
             drawn.append(bar)
             y += HIGH
             if unlabelled:
-                lines = lines_of(" ".join(part.text for part in unlabelled), WIDTH - beside)
+                lines = lines_of(" / ".join(part.text for part in unlabelled), WIDTH - beside)
                 drawn.append(label_lines(beside, y + SIZE + 3, lines, css="k-soft"))
                 y += len(lines) * _LINE + 3
         elif row.said:
@@ -126,18 +126,13 @@ def _bar(key: str, parts: tuple[Part, ...], unit: float, place: tuple[float, flo
     for part in parts:
         wide = part.count * unit
         drawn.append(_filled(key, part.kind, (x, y), (wide, HIGH - 1)))
-        text = next((one for one in _labels(part) if text_width(one) + _PADDING <= wide), None)
+        text = next((one for one in (part.text, part.code) if text_width(one) + _PADDING <= wide), None)
         if text:
             drawn.append(label(x + wide / 2, y + 14.5, text, anchor="middle"))
-        else:
+        if text != part.text and (text is None or part.count > 1):  # a code alone means one
             unlabelled.append(part)
         x += wide
     return "".join(drawn), unlabelled
-
-
-def _labels(part: Part) -> list[str]:
-    """Return what may stand in a part, the fuller first; a code alone means one."""
-    return [part.text, part.code] if part.count == 1 else [part.text]
 
 
 def _filled(key: str, kind: str, place: tuple[float, float], size: tuple[float, float]) -> str:
