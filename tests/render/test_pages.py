@@ -17,7 +17,8 @@ from golden_files import golden
 from html_page import Element, parse
 from kyodo_cli.base.language import Message
 from kyodo_cli.render import pages
-from kyodo_cli.render.pages import NoTemplates, TemplateFault, built_in_templates, render_report
+from kyodo_cli.render.pages import built_in_templates, render_report
+from kyodo_cli.render.template_faults import NoTemplates, TemplateFault
 from kyodo_cli.views.report import ReportView, report_view
 from kyodo_cli.workspace.book import open_book
 from kyodo_cli.workspace.files import list_files
@@ -73,7 +74,7 @@ def headings(page: Element) -> list[tuple[int, str]]:
 
 
 def page_title(page: Element) -> Element:
-    """Return the title of the page; pictures have titles too."""
+    """Return the title of the page; pictures in it have titles of their own."""
     [head] = page.all("head")
     [title] = head.all("title")
     return title

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kyodo_cli.render.related import related_picture
 from kyodo_cli.render.svg.progress import STATES, groups_picture, moves_picture, years_picture
 from kyodo_cli.render.svg.style import page_style
 from kyodo_cli.render.svg.trend import trend_picture
@@ -17,6 +18,7 @@ def picture_filters(language: str) -> dict[str, Callable[..., Any]]:
     drawing: dict[str, Callable[..., str]] = {
         "groups_picture": groups_picture,
         "moves_picture": moves_picture,
+        "related_picture": related_picture,
         "trend_picture": trend_picture,
         "years_picture": years_picture,
     }

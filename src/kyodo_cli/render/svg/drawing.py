@@ -31,7 +31,10 @@ Coordinate = int | float
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a picture is called and how large it is; `key` is unlike that of any other picture on the page."""
+    """What a picture is called and how large it is; `key` is unlike that of any other picture on the page.
+
+    A picture that stands by itself may have a margin, and may be dark on a dark screen.
+    """
 
     key: str
     title: str
@@ -39,6 +42,8 @@ class Frame:
     height: Coordinate
     width: Coordinate = WIDTH
     language: str = "ja"
+    margin: int = 0
+    follows_screen: bool = False
 
 
 def picture(frame: Frame, body: str, *, standalone: bool = False) -> str:
@@ -50,14 +55,14 @@ def picture(frame: Frame, body: str, *, standalone: bool = False) -> str:
         standalone: whether it is a file by itself (or goes into one): then it brings its colours with it; on a page it
             takes those of the page.
     """
-    size = f"{number(frame.width)} {number(frame.height)}"
+    edge, wide, high = -frame.margin, frame.width + 2 * frame.margin, frame.height + 2 * frame.margin
     title, description = f"{frame.key}-title", f"{frame.key}-desc"
-    own = {"xmlns": NAMESPACE, "width": number(frame.width), "height": number(frame.height)}
+    own = {"xmlns": NAMESPACE, "width": number(wide), "height": number(high)}
     head = element("title", escaped(frame.title), id=title)
     head += element("desc", escaped(frame.description), id=description)
     if standalone:
-        ground = element("rect", width="100%", height="100%", class_="k-ground")
-        head += element("style", standalone_style()) + ground
+        style = element("style", standalone_style(follows_screen=frame.follows_screen))
+        head += style + element("rect", x=edge, y=edge, width="100%", height="100%", class_="k-ground")
     return element(
         "svg",
         head + body,
@@ -65,7 +70,7 @@ def picture(frame: Frame, body: str, *, standalone: bool = False) -> str:
         role="img",
         lang=frame.language,
         aria_labelledby=f"{title} {description}",
-        viewBox=f"0 0 {size}",
+        viewBox=f"{edge} {edge} {number(wide)} {number(high)}",
         **(own if standalone else {}),
     )
 

@@ -31,6 +31,10 @@ RULES: Final = """\
 .k-apart { fill: var(--apart); }
 .k-plain { fill: var(--paper); }
 .k-none { fill: none; stroke: var(--soft); stroke-width: 1; stroke-dasharray: 3 3; }
+.k-tie { stroke: var(--soft); stroke-width: 1.25; fill: none; }
+.k-tie-across { stroke: var(--rule); stroke-width: 1.75; stroke-dasharray: 6 3; fill: none; }
+.k-tie-between { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 1.5 2.5; fill: none; }
+.k-arrow { fill: var(--ink); stroke: var(--paper); stroke-width: 1; }
 .k-halo { fill: var(--paper); fill-opacity: 0.85; }
 .k-former { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 2 3; fill: none; }
 .k-band { fill: var(--apart); fill-opacity: 0.7; }
@@ -59,6 +63,23 @@ PALETTE: Final = {
 }
 """The colours of a picture that stands by itself: those of the page on a light screen."""
 
+DARK: Final = {
+    "ink": "#e7ecf0",
+    "soft": "#afbcc7",
+    "line": "#43515d",
+    "rule": "#7db8e6",
+    "paper": "#12181e",
+    "panel": "#1b242c",
+    "link": "#9bcdf5",
+    "achieved": "#1d5175",
+    "on-track": "#27435a",
+    "behind": "#5a4716",
+    "stopped": "#63352a",
+    "apart": "#3d424b",
+    "hatch": "#2b3640",
+}
+"""Those of the page on a dark screen."""
+
 FONTS: Final = (
     '"Hiragino Sans", "BIZ UDPGothic", "Yu Gothic", Meiryo, "Noto Sans CJK JP", "Noto Sans JP", system-ui, sans-serif'
 )
@@ -74,9 +95,11 @@ FORCED: Final = """\
   .picture .k-seg { fill: Canvas; stroke: CanvasText; }
   .picture :is(.k-text, .k-soft, .k-strong) { fill: CanvasText; }
   .picture :is(.k-axis, .k-run, .k-dashed, .k-target, .k-former, .k-break, .k-none) { stroke: CanvasText; }
+  .picture :is(.k-tie, .k-tie-across, .k-tie-between) { stroke: CanvasText; }
   .picture .k-grid { stroke: GrayText; }
   .picture :is(.k-lines-behind, .k-lines-stopped, .k-lines-gap) { stroke: GrayText; }
   .picture .k-mark { fill: CanvasText; stroke: CanvasText; }
+  .picture .k-arrow { fill: CanvasText; stroke: Canvas; }
   .picture .k-open { fill: Canvas; stroke: CanvasText; }
   .picture :is(.k-zone, .k-band, .k-halo) { fill: Canvas; }
   .picture .k-tick { fill: CanvasText; }
@@ -90,7 +113,16 @@ def page_style() -> str:
     return RULES + PAGE_RULES + FORCED
 
 
-def standalone_style() -> str:
-    """Return the rules of a picture by itself, with its colours and fonts."""
-    coloured = re.sub(r"var\(--([a-z-]+)\)", lambda name: PALETTE[name[1]], RULES)
-    return f"text {{ font-family: {FONTS}; font-size: {SIZE}px; }}\n{coloured}"
+def standalone_style(*, follows_screen: bool = False) -> str:
+    """Return the rules of a picture by itself, with its colours and fonts.
+
+    Args:
+        follows_screen: on a dark screen it is dark too, as a file that a browser shows; a converter to PDF need not
+            know of screens.
+    """
+    style = f"text {{ font-family: {FONTS}; font-size: {SIZE}px; }}\n{_coloured(PALETTE)}"
+    return style + f"@media (prefers-color-scheme: dark) {{\n{_coloured(DARK)}}}\n" if follows_screen else style
+
+
+def _coloured(palette: dict[str, str]) -> str:
+    return re.sub(r"var\(--([a-z-]+)\)", lambda name: palette[name[1]], RULES)
