@@ -97,10 +97,12 @@ def test_the_table_of_an_indicator_has_the_values_of_all_years_up_to_the_report(
 
 
 @pytest.mark.parametrize("plan_id", ["kamagaya", "matsudo"])
-def test_a_year_without_records_has_neither_pictures_nor_a_script(plan_id: str) -> None:
+def test_a_year_without_records_has_no_picture_of_them_and_no_script(plan_id: str) -> None:
     book = next(one for one in open_book(list_files(ROOT)).plans if one.id == plan_id)
     page = parse(render_report(report_view(book, 2024), "html"))
-    assert not list(page.all("svg", "script", "details"))
+    pictures = [one.attributes["aria-labelledby"] for one in page.all("svg")]
+    assert all("network" in one for one in pictures)  # the plan itself says what is related
+    assert not list(page.all("script"))
     assert "_progress" not in [one.attributes.get("id") for one in page.all("section")]
 
 
@@ -152,5 +154,5 @@ def test_a_bar_of_squares_never_shows_something_as_nothing(part: int, whole: int
     assert bar(part, whole) == drawn
 
 
-def test_the_page_of_the_example_city_stays_below_300_kilobytes(view: ReportView) -> None:
-    assert len(render_report(view, "html").encode()) < 300_000
+def test_thirty_pictures_and_all_records_still_make_a_small_page(view: ReportView) -> None:
+    assert len(render_report(view, "html").encode()) < 330_000

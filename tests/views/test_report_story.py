@@ -34,12 +34,12 @@ def test_a_year_is_told_from_what_was_due_to_what_is_missing(tmp_path: Path) -> 
 
 def test_the_same_in_english(tmp_path: Path) -> None:
     years = {2023: rated(a1="B", a2="B"), 2024: rated(a1="A", a2="C")}
-    graded = "Self-assessment: of 3 items, A (Ahead of plan) 1, C (Not as planned) 1, not recorded 1."
+    graded = "Self-assessment: of 3 items, A (Ahead of plan) 1, C (Not as planned) 1, 1 not recorded."
     moved = "Of 2 that can be compared with FY2023 (Reiwa 5), 1 are better, 0 the same, 1 worse."
     assert story(tmp_path, years, language="en") == [
         "In FY2024 (Reiwa 6), items due for evaluation: 3 (Action).",
         f"{graded} {moved}",
-        "Not recorded yet: evaluations 1.",
+        "Not recorded yet: 1 evaluations.",
     ]
 
 

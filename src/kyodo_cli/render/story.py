@@ -31,7 +31,7 @@ SENTENCES: Final[dict[str, Message]] = {
 }
 
 GRADE: Final = Message("{code} ({what}) {count}")
-COUNT: Final = Message("{what} {count}")
+COUNT: Final = Message("{count} {what}")
 
 
 def told(story: tuple[tuple[Said, ...], ...], language: str) -> list[str]:

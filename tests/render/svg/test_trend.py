@@ -88,7 +88,7 @@ def test_a_direction_is_said_and_the_target_stands_in_words(tmp_path: Path) -> N
         "shape: direction, better: higher, cycle: {every: 2, first: 2022}, targets: [{text: 上昇を期待します}]",
         {2022: "{value: 57.6}", 2024: "{value: 60.2}"},
     )
-    assert {"↗ 高いほどよい", "目標値 上昇を期待します", "測定する年度"} <= set(words(root))
+    assert {"↗ 高いほどよい", "目標値 上昇を期待します", "測定年度"} <= set(words(root))
     assert every(root, "line", "k-target") == []
     assert len(every(root, "path", "k-tick")) == 3 + 1  # 2022, 2024, 2026, and the legend
 
