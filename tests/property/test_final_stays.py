@@ -13,7 +13,7 @@ from kyodo_cli.render.marks import state_in
 from kyodo_cli.workspace.book import open_book
 from kyodo_cli.workspace.files import list_files
 
-MARKED = [one for one in ("md", "html") if one in EDITIONS]
+MARKED = [one for one in ("md", "html", "txt") if one in EDITIONS]
 RUNS = st.lists(
     st.tuples(st.booleans(), st.lists(st.sampled_from(MARKED), min_size=1, unique=True), st.integers(1, 3)),
     min_size=1,

@@ -65,7 +65,8 @@ def _comment_at_the_end(content: bytes, text: bytes) -> bytes:
 
 
 def _last_line(content: bytes, text: bytes) -> bytes:
-    return content.rstrip(b"\n") + b"\n\n" + text + b"\n"
+    end = b"\r\n" if b"\r\n" in content else b"\n"
+    return content.rstrip(b"\r\n") + end * 2 + text + end
 
 
 def _comment_of_pdf(content: bytes, text: bytes) -> bytes:
