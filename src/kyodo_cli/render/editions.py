@@ -24,10 +24,17 @@ def _text(view: ReportView, look: Look) -> bytes:
     return plain.file(render_report(view, "txt", look.templates, look.kept))
 
 
+def _pdf(view: ReportView, look: Look) -> bytes:
+    from kyodo_cli.render.pdf.make import pdf
+
+    return pdf(view, look.templates, look.kept)
+
+
 EDITIONS: Final[Mapping[str, Callable[[ReportView, Look], bytes]]] = {
     "md": _page("md"),
     "html": _page("html"),
     "txt": _text,
+    "pdf": _pdf,
 }
 """How a report is made in each form; the name of a form is also how the names of its files end."""
 

@@ -46,12 +46,14 @@ class Context:
 
     @cached_property
     def anchors(self) -> dict[int, str]:
-        """The anchor of every item and indicator on the page: its id; a second one of the same id gets a mark."""
+        """The anchor of every item and every indicator followed, which stand on the page: its id; a second one of the same id gets a mark."""
         found: dict[int, str] = {}
         used: set[str] = set()
         shown = {id(entry.node) for entry in self.entries}
         indicators = [
-            one.indicator for one in self.outline.indicators if one.holder is None or id(one.holder.node) in shown
+            one.indicator
+            for one in self.outline.indicators
+            if (one.holder is None or id(one.holder.node) in shown) and self.follows(one.indicator)
         ]
         nodes = [entry.node for entry in self.entries]
         for part, item in (*((one, one.id) for one in nodes), *((one, one.id) for one in indicators)):
