@@ -111,3 +111,15 @@ def test_without_a_yes_nothing_is_written(city: Path, answers: list[str]) -> Non
     assert code in (0, 130)
     assert "Traceback" not in shown
     assert records(city) == ""
+
+
+def test_answers_that_cannot_be_recorded_come_back_as_a_command(city: Path) -> None:
+    written = city / "records" / "city" / "2024.yaml"
+    written.write_text("format: 1\nplan: city\nyear: 2024\n", encoding="utf-8")
+    written.chmod(0o444)
+    answers = ["\n", "\x15三回 開いた。\n", "○\n", *["\n"] * 5, "y\n"]
+    shown, code = at_terminal(city, ["evaluate", "action", "1", "--year", "2024"], answers)
+    assert code == 4
+    again = "kyodo evaluate action city:a01 --year 2024 --rating '○' --planned '拡充する' --result '三回 開いた。'"
+    assert again in shown.replace("\r\n", "\n")
+    assert records(city) == "format: 1\nplan: city\nyear: 2024\n"

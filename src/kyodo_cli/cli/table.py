@@ -83,6 +83,22 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "rules": Command("keeping:rules", "Explain what is checked, and why.", "kyodo rules KY113"),
     "report": Command("publishing:report", "Write the yearly report of each plan.", "kyodo report --year 2024"),
+    "templates list": Command(
+        "templates:list_templates",
+        "List the templates of the report and their blocks, and which of them are your own.",
+        "kyodo templates list --templates my-templates",
+    ),
+    "templates eject": Command(
+        "templates:eject",
+        "Copy a template, or a block of one, to change it.",
+        "kyodo templates eject footer -o my-templates",
+    ),
+    "templates fields": Command(
+        "templates:fields",
+        "Print what a template may use: every field, filter and function.",
+        "kyodo templates fields ItemView",
+    ),
+    "doctor": Command("templates:doctor", "Say what is wrong with this set-up, and how to mend it.", "kyodo doctor"),
     "schema": Command(
         "keeping:schema", "Print the JSON Schema of the files, for editors.", "kyodo schema -o plan.schema.json"
     ),
@@ -90,6 +106,7 @@ COMMANDS: Final[dict[str, Command]] = {
 
 GROUPS: Final[dict[str, str]] = {
     "explain": "Explain what is behind a number or a verdict.",
+    "templates": "Templates of your own: what there is, a copy to change, what it may use.",
     "record": "Record values of indicators, surveys and publication data.",
 }
 """What the commands of a group have in common, by its name."""

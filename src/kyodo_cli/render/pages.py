@@ -8,10 +8,18 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+<<<<<<< HEAD
 from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
 from kyodo_cli.base.language import Message, shown
 from kyodo_cli.render import formats, markdown, plain, statements, typst
+=======
+from kyodo_cli.base.errors import KyodoError
+from kyodo_cli.base.language import Message
+from kyodo_cli.render import formats, markdown, plain, statements
+>>>>>>> main
 from kyodo_cli.render.names import NAMES
+from kyodo_cli.render.related import how_related, related_picture
+from kyodo_cli.render.svg.style import page_style
 from kyodo_cli.render.writings import WRITINGS
 from kyodo_cli.views.report import ReportView
 
@@ -27,6 +35,7 @@ BUILT_IN: Final = "kyodo"
 _WEB: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
+<<<<<<< HEAD
 class TemplateFault(InputFault):
     """A template that cannot be used: its name, the line, and why."""
 
@@ -54,6 +63,9 @@ class NoTemplates(UsageFault):
 def render_report(
     view: ReportView, form: str, templates: Path | None = None, kept: Path | None = None, **more: object
 ) -> str:
+=======
+def render_report(view: ReportView, form: str, templates: Path | None = None, kept: Path | None = None) -> str:
+>>>>>>> main
     """Return the report as a page.
 
     Args:
@@ -82,53 +94,33 @@ def built_in_templates() -> Path:
 def _rendered(environment: "Environment", name: str, templates: Path | None, values: dict[str, Any]) -> str:
     from jinja2 import TemplateError
 
+    from kyodo_cli.render.template_faults import fault
+
     try:
         return environment.get_template(name).render(values)
     except TemplateError as error:
-        raise _fault(error, name, templates) from error
+        raise fault(error, name, templates, environment) from error
     except Exception as error:  # whatever a template of somebody else's does wrong; with our own it is a bug of ours
         if templates is None:
             raise
-        raise _fault(error, name, templates) from error
-
-
-def _fault(error: Exception, name: str, templates: Path | None) -> TemplateFault:
-    from jinja2 import TemplateNotFound, TemplateSyntaxError
-
-    if isinstance(error, TemplateSyntaxError):
-        return TemplateFault(error.name or name, error.lineno, error.message or "")
-    place, line = _last_line_in_template(error, name, templates)
-    if isinstance(error, TemplateNotFound):
-        return TemplateFault(place, line, Message("there is no template “{name}”", name=error.name))
-    return TemplateFault(place, line, error.message if isinstance(error, KyodoError) else str(error))
-
-
-def _last_line_in_template(error: Exception, name: str, templates: Path | None) -> tuple[str, int | None]:
-    """Return the template that failed, by its name, and the line; Jinja puts both into the traceback."""
-    folders = [folder for folder in (templates, built_in_templates()) if folder]
-    place, line = name, None
-    trace = error.__traceback__
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        folder = next((one for one in folders if file.is_relative_to(one)), None)
-        if folder:
-            place, line = file.relative_to(folder).as_posix(), trace.tb_lineno
-        trace = trace.tb_next
-    return place, line
+        raise fault(error, name, templates, environment) from error
 
 
 @cache
 def _environment(form: str, language: str, templates: Path | None, kept: Path | None) -> "Environment":
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+
+    from kyodo_cli.render.template_check import refuse_what_is_lost
+    from kyodo_cli.render.template_faults import Missing, NoTemplates
 
     ours = FileSystemLoader(built_in_templates())
     if templates is not None and not any((templates / name).is_file() for name in ours.list_templates()):
         raise NoTemplates(templates)
-    first = [FileSystemLoader(templates)] if templates is not None else []
+    first = [FileSystemLoader(templates, encoding="utf-8-sig")] if templates is not None else []
     environment = Environment(
         loader=ChoiceLoader([*first, ours, PrefixLoader({BUILT_IN: ours})]),
         bytecode_cache=_compiled_templates(kept) if kept else None,
-        undefined=StrictUndefined,
+        undefined=Missing,
         optimized=False,  # folding constants costs more than it saves: a page is rendered once
         auto_reload=False,
         autoescape=True,
@@ -138,8 +130,11 @@ def _environment(form: str, language: str, templates: Path | None, kept: Path | 
         keep_trailing_newline=True,
     )
     environment.globals["_"] = Message
+    environment.globals["picture_rules"] = _safe(page_style())
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
+    if templates is not None:
+        refuse_what_is_lost(f"report/report.{form}.j2", templates, environment)
     return environment
 
 
@@ -196,6 +191,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "caution": statements.caution,
         "change": formats.change,
         "date": formats.date,
+        "how_related": how_related,
         "listed": formats.listed,
         "month_day": formats.month_day,
         "percent": formats.percent,
@@ -221,6 +217,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "number": formats.number,
         "prose": WRITINGS[form].prose,
         "scalar": formats.scalar,
+        "related_picture": lambda view, shape, title: _safe(related_picture(view, shape, title, language)),
         "signed": formats.signed,
         **{name: partial(write, language=language) for name, write in in_language.items()},
     }
@@ -234,11 +231,26 @@ def _css_text(text: str) -> "Markup":
     return Markup(escaped)  # noqa: S704 - escaped for CSS
 
 
+<<<<<<< HEAD
 def _typst_literal(language: str) -> Callable[[object], "Markup"]:
     """Return what writes values as arguments of Typst's functions."""
     from markupsafe import Markup
 
     return lambda value: Markup(typst.literal(shown(value, language) if isinstance(value, Message) else value))  # noqa: S704
+=======
+def _markdown_prose(text: str) -> "Markup":
+    """Return a text as a quotation."""
+    from markupsafe import Markup
+
+    return Markup(markdown.quoted(text))  # noqa: S704 - escaped for Markdown
+
+
+def _safe(text: str) -> "Markup":
+    """Return a picture, or rules of style: what they are made of was escaped where they were made."""
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704 - escaped by render/svg
+>>>>>>> main
 
 
 def _mark(sign: str, count: int) -> "Markup":

@@ -53,10 +53,19 @@ class Subject:
         return Finding(rule, Place(self.file, path, at_key), message, hint)
 
 
+class Reference(NamedTuple):
+    """What an item names of another plan, and where; `way` says what the item is to that one, if it does."""
+
+    path: Path
+    item: str
+    target: str
+    way: str | None
+
+
 class Summary(NamedTuple):
     """What rules between plans need of one plan: small, so that a large workspace can be checked in parts.
 
-    `correspondences` and `predecessors` hold the path in the file and the reference as written.
+    `predecessors` holds the path in the file and the plan's id as written.
     """
 
     file: str
@@ -64,7 +73,7 @@ class Summary(NamedTuple):
     plan_id: str
     code: str | None
     ids: frozenset[str]
-    correspondences: tuple[tuple[Path, str], ...]
+    correspondences: tuple[Reference, ...]
     predecessors: tuple[tuple[Path, str], ...]
 
 

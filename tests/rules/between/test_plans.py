@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from kyodo_cli.rules.between.plans import (
+    contradictory_correspondences,
     predecessors_not_here,
     predecessors_of_themselves,
     summarise,
@@ -112,3 +113,22 @@ def test_records_of_no_plan_are_found_once_for_their_folder(tmp_path: Path) -> N
         ("records/exampel/2023.yaml", "Rename the folder, to records/example/."),
         ("records/x/2024.yaml", "Give the folder the id of its plan as its name, or add the plan."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "found"),
+    [
+        ("broader", "narrower", 0),
+        ("peer", "peer", 0),
+        ("narrower", "broader", 0),
+        ("broader", "broader", 1),
+        ("peer", "narrower", 1),
+    ],
+)
+def test_both_sides_of_a_correspondence_agree(plan: ReadPlan, here: str, there: str, found: int) -> None:
+    summaries = [
+        summarise(plan(action("other:a01").replace("peer", here))),
+        summarise(plan("id: other\n" + action("example:a01").replace("peer", there), file="plans/other.yaml")),
+    ]
+    findings = list(contradictory_correspondences(summaries))
+    assert [(one.place.file, one.place.path[-1]) for one in findings] == [("plans/other.yaml", "as")] * found

@@ -4,6 +4,7 @@ import pytest
 
 from kyodo_cli.rules.identity.departments import (
     bodies_in_circle,
+    departments_named_twice,
     departments_of_other_years,
     no_lead,
     several_leads,
@@ -103,3 +104,9 @@ def test_a_body_under_itself_is_a_circle(plan: ReadPlan) -> None:
 def test_a_department_that_could_not_be_read_is_known_all_the_same(plan: ReadPlan) -> None:
     subject = plan("departments: [{id: old}]\nactions: [{id: a01, title: 交流会, departments: [{id: old}]}]")
     assert list(unknown_departments(subject)) == []
+
+
+def test_a_department_is_named_once_whatever_its_roles(plan: ReadPlan) -> None:
+    item = "actions: [{id: a01, title: 交流会, departments: [{id: old, role: lead}, {id: new}, {id: old}]}]"
+    (found,) = departments_named_twice(plan(OLD_AND_NEW + item))
+    assert found.place.path[-2:] == (2, "id")

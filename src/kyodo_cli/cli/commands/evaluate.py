@@ -11,9 +11,10 @@ from kyodo_cli.base.years import fiscal_year
 from kyodo_cli.cli.interview import agreed, can_ask, interview
 from kyodo_cli.cli.output import write
 from kyodo_cli.cli.recording import carry_out, ledger, one_found, one_plan, summary, told
+from kyodo_cli.cli.repeating import evaluate_again
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.editing.change import Change
-from kyodo_cli.editing.store import draft_records
+from kyodo_cli.editing.store import Order, draft_records
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.reading.files import YearFile
 from kyodo_cli.recording.evaluation import evaluation_changes, stage_named
@@ -57,20 +58,34 @@ def evaluate(
     entry, where = _entry(around, kind, item, plan, year)
     if edit:
         return _by_editor(around, where, entry, typed.stage, dry_run=dry_run)
-    asks = can_ask() and not dry_run and _lacks(where, entry, typed)
-    if asks:
-        typed = interview(around, where, entry, typed)
+    if not dry_run and can_ask() and _lacks(where, entry, typed):
+        return _asking(around, where, entry, typed)
+    return carry_out(around, where, _order(where, entry, typed), dry_run=dry_run)
+
+
+def _asking(around: Surroundings, where: Ledger, entry: Entry, typed: Typed) -> int:
+    """Ask for what is missing, and show it before it is recorded; answers that cannot be recorded are given back."""
+    typed = interview(around, where, entry, typed)
+    try:
+        order = _order(where, entry, typed)
+        if agreed(around, summary(around, where, draft_records(order), is_written=False)):
+            return carry_out(around, where, order, dry_run=False)
+    except KyodoError:
+        again = evaluate_again(f"{entry.kind} {where.book.id}:{entry.id}", where.year, typed)
+        told(around, Message("What you answered, as a command that can be given again:\n  {command}", command=again))
+        raise
+    write(Message("Nothing was recorded.").in_language(around.language))
+    return 0
+
+
+def _order(where: Ledger, entry: Entry, typed: Typed) -> Order:
     given = understood(where.book.plan, where.year, typed)
     if given.is_empty:
         raise UsageFault(
             Message("Nothing was given to be recorded."),
             Message("Add --rating, --result or another option; “kyodo evaluate --help” lists them."),
         )
-    order = record_order(where, lambda now: evaluation_changes(where, entry, given, now))
-    if asks and not agreed(around, summary(around, where, draft_records(order), is_written=False)):
-        write(Message("Nothing was recorded.").in_language(around.language))
-        return 0
-    return carry_out(around, where, order, dry_run=dry_run)
+    return record_order(where, lambda now: evaluation_changes(where, entry, given, now))
 
 
 def evaluate_from(

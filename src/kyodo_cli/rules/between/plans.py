@@ -20,6 +20,7 @@ UNKNOWN_ITEM_OF_PLAN: Final = Rule("KY501", "unknown-item-of-plan", "error")
 TWO_FILES_OF_PLAN: Final = Rule("KY502", "two-files-of-plan", "error")
 PREDECESSOR_NOT_HERE: Final = Rule("KY503", "predecessor-not-here", "note")
 PREDECESSOR_OF_ITSELF: Final = Rule("KY504", "predecessor-of-itself", "error")
+CONTRADICTORY_CORRESPONDENCE: Final = Rule("KY505", "contradictory-correspondence", "warning")
 MISNAMED_FILE: Final = Rule("KY510", "misnamed-file", "error")
 RECORDS_WITHOUT_PLAN: Final = Rule("KY511", "records-without-plan", "error")
 UNREAD_FILE: Final = Rule("KY512", "unread-file", "note")
@@ -30,14 +31,13 @@ FILE_RULES: Final = (MISNAMED_FILE, RECORDS_WITHOUT_PLAN, UNREAD_FILE)
 def summarise(subject: Subject) -> Summary:
     """Return what rules between plans need of one plan."""
     plan, outline = subject.plan, subject.outline
-    named = ((path, target) for _, target, path in references_to_plans(subject))
     return Summary(
         file=subject.file,
         name=subject.name,
         plan_id=plan.id,
         code=plan.municipality.code,
         ids=subject.has_item | frozenset(outline.indicator_by_id),
-        correspondences=tuple((path, target) for path, target in named if re.fullmatch(ITEM_OF_PLAN, target)),
+        correspondences=tuple(one for one in references_to_plans(subject) if re.fullmatch(ITEM_OF_PLAN, one.target)),
         predecessors=tuple((("lineage", at, "plan"), one.plan) for at, one in enumerate(plan.lineage) if one.plan),
     )
 
@@ -51,7 +51,7 @@ def unknown_plans(summaries: Sequence[Summary]) -> Iterator[Finding]:
     """Find references to items of plans that are not in the workspace."""
     plans = _by_name(summaries)
     for one in summaries:
-        for path, target in one.correspondences:
+        for path, _, target, _ in one.correspondences:
             plan, _, _ = target.partition(":")
             if plan in plans:
                 continue
@@ -68,7 +68,7 @@ def unknown_items_of_plans(summaries: Sequence[Summary]) -> Iterator[Finding]:
     """Find references to items that the other plan does not have; of one that cannot be read, any may be there."""
     plans = _by_name(summaries)
     for one in summaries:
-        for path, target in one.correspondences:
+        for path, _, target, _ in one.correspondences:
             plan, _, item = target.partition(":")
             other = plans.get(plan)
             if other is None or other is one or not other.plan_id or item in other.ids:
@@ -79,6 +79,29 @@ def unknown_items_of_plans(summaries: Sequence[Summary]) -> Iterator[Finding]:
                 Message("Did you mean {items}?", items=close) if close else Message("Check the item's id in that plan.")
             )
             yield Finding(UNKNOWN_ITEM_OF_PLAN, Place(one.file, path), message, hint)
+
+
+def contradictory_correspondences(summaries: Sequence[Summary]) -> Iterator[Finding]:
+    """Find items of two plans of which each says of the other what cannot both be: that it is the broader one."""
+    said: dict[tuple[str, str], str] = {}
+    for one in summaries:
+        for path, item, target, way in one.correspondences:
+            own = f"{one.name}:{item}"
+            if way is None:
+                continue
+            there = said.get((target, own))
+            said.setdefault((own, target), way)
+            if there is not None and there != _SEEN_FROM_THERE[way]:
+                message = Message(
+                    "“{item}” is to be “{way}” to “{target}”, which says of itself that it is “{there}”.",
+                    item=own,
+                    way=way,
+                    target=target,
+                    there=there,
+                )
+                right = _SEEN_FROM_THERE[there]
+                hint = Message("Write “as: {right}” here, or correct it at “{target}”.", right=right, target=target)
+                yield Finding(CONTRADICTORY_CORRESPONDENCE, Place(one.file, (*path[:-1], "as")), message, hint)
 
 
 def two_files_of_plan(summaries: Sequence[Summary]) -> Iterator[Finding]:
@@ -168,11 +191,13 @@ def _by_name(summaries: Sequence[Summary]) -> Mapping[str, Summary]:
     return found | {one.name: one for one in reversed(summaries)}
 
 
+_SEEN_FROM_THERE: Final = {"broader": "narrower", "peer": "peer", "narrower": "broader"}
 _FIRST: Final = Span(1, 1, 1, 1)
 
 BETWEEN_CHECKS: Final = (
     (UNKNOWN_PLAN, unknown_plans),
     (UNKNOWN_ITEM_OF_PLAN, unknown_items_of_plans),
+    (CONTRADICTORY_CORRESPONDENCE, contradictory_correspondences),
     (TWO_FILES_OF_PLAN, two_files_of_plan),
     (PREDECESSOR_NOT_HERE, predecessors_not_here),
     (PREDECESSOR_OF_ITSELF, predecessors_of_themselves),

@@ -1,4 +1,4 @@
-"""Departments and bodies: that items name known ones, one of them leads, and each follows the other (KY122-130)."""
+"""Departments and bodies: that items name known ones, one leads, and each follows the other (KY122-130, KY156)."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -21,6 +21,7 @@ SUCCESSION_IN_CIRCLE: Final = Rule("KY127", "succession-in-circle", "error")
 SUCCESSION_OUT_OF_STEP: Final = Rule("KY128", "succession-out-of-step", "warning")
 UNKNOWN_BODY: Final = Rule("KY129", "unknown-body", "error")
 BODIES_IN_CIRCLE: Final = Rule("KY130", "bodies-in-circle", "error")
+DEPARTMENT_NAMED_TWICE: Final = Rule("KY156", "department-named-twice", "warning")
 
 
 def unknown_departments(subject: Subject) -> Iterator[Finding]:
@@ -37,6 +38,18 @@ def unknown_departments(subject: Subject) -> Iterator[Finding]:
             add = Message("Write it under “departments:”, as “- {{id: {id}, name: …}}”.", id=one.id)
             hint = did_you_mean(one.id, known, add)
             yield subject.finding(UNKNOWN_DEPARTMENT, (*entry.path, "departments", at, "id"), message, hint)
+
+
+def departments_named_twice(subject: Subject) -> Iterator[Finding]:
+    """Find items that name the same department twice, in whatever roles."""
+    for entry in subject.outline.entries:
+        named: set[str] = set()
+        for at, one in enumerate(entry.node.departments):
+            if one.id in named:
+                message = Message("{item} names the department {id} twice.", item=entry.id, id=one.id)
+                hint = Message("Name it once, with the role that it has.")
+                yield subject.finding(DEPARTMENT_NAMED_TWICE, (*entry.path, "departments", at, "id"), message, hint)
+            named.add(one.id)
 
 
 def several_leads(subject: Subject) -> Iterator[Finding]:
@@ -206,6 +219,7 @@ def _way(circle: list[str]) -> str:
 
 CHECKS: Final = (
     (UNKNOWN_DEPARTMENT, unknown_departments),
+    (DEPARTMENT_NAMED_TWICE, departments_named_twice),
     (SEVERAL_LEADS, several_leads),
     (NO_LEAD, no_lead),
     (DEPARTMENT_OF_OTHER_YEARS, departments_of_other_years),

@@ -10,7 +10,7 @@ from kyodo_cli.base.routes import Path
 from kyodo_cli.findings.finding import Finding, Rule
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.rules.did_you_mean import did_you_mean
-from kyodo_cli.rules.subject import Subject
+from kyodo_cli.rules.subject import Reference, Subject
 
 UNKNOWN_RELISTING: Final = Rule("KY120", "unknown-relisting", "error")
 MISPLACED_RELISTING: Final = Rule("KY121", "misplaced-relisting", "error")
@@ -55,7 +55,7 @@ def misplaced_relistings(subject: Subject) -> Iterator[Finding]:
 
 def malformed_correspondences(subject: Subject) -> Iterator[Finding]:
     """Find references to other plans' items that are not of the form `plan:item`."""
-    for _, target, path in references_to_plans(subject):
+    for path, _, target, _ in references_to_plans(subject):
         if re.fullmatch(ITEM_OF_PLAN, target):
             continue
         message = Message("“{target}” does not say which item of which plan is meant.", target=target)
@@ -69,24 +69,24 @@ def malformed_correspondences(subject: Subject) -> Iterator[Finding]:
 
 def correspondences_within_plan(subject: Subject) -> Iterator[Finding]:
     """Find references to other plans' items that name this very plan."""
-    for entry, target, path in references_to_plans(subject):
+    for path, item, target, _ in references_to_plans(subject):
         found = re.fullmatch(ITEM_OF_PLAN, target)
         if found and found[1] == subject.plan.id:
             message = Message(
-                "{item} names “{target}” as an item of another plan; it is of this one.", item=entry.id, target=target
+                "{item} names “{target}” as an item of another plan; it is of this one.", item=item, target=target
             )
             hint = Message("Write “related: [{item}]” for an item of this plan.", item=found[2])
             yield subject.finding(CORRESPONDENCE_WITHIN_PLAN, path, message, hint)
 
 
-def references_to_plans(subject: Subject) -> Iterator[tuple[Entry, str, Path]]:
+def references_to_plans(subject: Subject) -> Iterator[Reference]:
     """Yield what items name of other plans: in `corresponds`, and in `related` where a plan stands before a colon."""
     for entry in subject.outline.entries:
         for at, one in enumerate(entry.node.corresponds):
-            yield entry, one.to, (*entry.path, "corresponds", at, "to")
+            yield Reference((*entry.path, "corresponds", at, "to"), entry.id, one.to, one.as_)
         for at, target in enumerate(entry.node.related):
             if ":" in target:
-                yield entry, target, (*entry.path, "related", at)
+                yield Reference((*entry.path, "related", at), entry.id, target, None)
 
 
 def _relistings(subject: Subject) -> Iterator[Relisting]:

@@ -22,6 +22,7 @@ from kyodo_cli.views.grades import grade_word
 from kyodo_cli.views.report.frame import Block, closing_sections, frame_blocks
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
 from kyodo_cli.views.report.items import ErratumView, ItemView, errata_views, item_views, readiness_by_item
+from kyodo_cli.views.report.network import RelatedView, related_items_view
 from kyodo_cli.views.report.places import PlaceView, place_view
 from kyodo_cli.views.report.records import name_of, question_word
 from kyodo_cli.views.report.references import Context, Link
@@ -129,6 +130,7 @@ class ReportView:
     items: tuple[ItemView, ...]
     indicators: tuple[IndicatorView, ...]
     closing: tuple[Block, ...]
+    related: RelatedView | None
     errata: tuple[ErratumView, ...]
     corrections: tuple[CorrectionView, ...]
     amendments: tuple[AmendmentView, ...]
@@ -171,6 +173,7 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Se
         items=item_views(context, readiness_by_item(asked, gaps)),
         indicators=tuple(indicator_view(context, one) for one in plan.indicators if context.follows(one)),
         closing=closing_sections(plan),
+        related=related_items_view(context, then),
         errata=errata_views(context),
         corrections=_corrections(context),
         amendments=_amendments(context, then),
