@@ -8,18 +8,13 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-<<<<<<< HEAD
-from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
+from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message, shown
 from kyodo_cli.render import formats, markdown, plain, statements, typst
-=======
-from kyodo_cli.base.errors import KyodoError
-from kyodo_cli.base.language import Message
-from kyodo_cli.render import formats, markdown, plain, statements
->>>>>>> main
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.related import how_related, related_picture
 from kyodo_cli.render.svg.style import page_style
+from kyodo_cli.render.typst_pictures import drawn
 from kyodo_cli.render.writings import WRITINGS
 from kyodo_cli.views.report import ReportView
 
@@ -35,37 +30,9 @@ BUILT_IN: Final = "kyodo"
 _WEB: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
-<<<<<<< HEAD
-class TemplateFault(InputFault):
-    """A template that cannot be used: its name, the line, and why."""
-
-    def __init__(self, template: str, line: int | None, cause: str | Message) -> None:
-        where = Message("line {line} of {template}", line=line, template=template) if line else template
-        super().__init__(
-            Message("The template cannot be used ({where}): {cause}", where=where, cause=cause),
-            Message("Mend that line, or delete the file to go back to the built-in template."),
-        )
-
-
-class NoTemplates(UsageFault):
-    """A folder that holds none of the templates that a report is made of."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            Message("{folder} holds no template of a report.", folder=folder),
-            Message(
-                "A template of your own is DIR/report/report.html.j2, or report.md.j2, report.txt.j2 or report.typ.j2 "
-                "beside it."
-            ),
-        )
-
-
 def render_report(
     view: ReportView, form: str, templates: Path | None = None, kept: Path | None = None, **more: object
 ) -> str:
-=======
-def render_report(view: ReportView, form: str, templates: Path | None = None, kept: Path | None = None) -> str:
->>>>>>> main
     """Return the report as a page.
 
     Args:
@@ -209,6 +176,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "blanks": lambda count: _mark(" ", count),
         "figure": formats.figure,
         "contents": lambda level: _mark(plain.CONTENTS, level),
+        "drawn": lambda svg, families: _safe(drawn(svg, families)),
         "literal": _typst_literal(language),
         "yes": lambda is_so: _mark("true" if is_so else "false", 1),
         "hashes": lambda level: _mark("#", level),
@@ -231,18 +199,11 @@ def _css_text(text: str) -> "Markup":
     return Markup(escaped)  # noqa: S704 - escaped for CSS
 
 
-<<<<<<< HEAD
 def _typst_literal(language: str) -> Callable[[object], "Markup"]:
     """Return what writes values as arguments of Typst's functions."""
     from markupsafe import Markup
 
     return lambda value: Markup(typst.literal(shown(value, language) if isinstance(value, Message) else value))  # noqa: S704
-=======
-def _markdown_prose(text: str) -> "Markup":
-    """Return a text as a quotation."""
-    from markupsafe import Markup
-
-    return Markup(markdown.quoted(text))  # noqa: S704 - escaped for Markdown
 
 
 def _safe(text: str) -> "Markup":
@@ -250,7 +211,6 @@ def _safe(text: str) -> "Markup":
     from markupsafe import Markup
 
     return Markup(text)  # noqa: S704 - escaped by render/svg
->>>>>>> main
 
 
 def _mark(sign: str, count: int) -> "Markup":

@@ -34,7 +34,7 @@ def report(around: Surroundings, order: Order) -> int:
         NothingToDo: no plan is in force that year.
     """
     from kyodo_cli.cli.publishing import Run, publish
-    from kyodo_cli.render.editions import Look, edition
+    from kyodo_cli.render.editions import Look, edition, require
     from kyodo_cli.views.report import report_view
 
     year, forms = fiscal_year(order.year), _forms(order.forms)
@@ -42,6 +42,8 @@ def report(around: Surroundings, order: Order) -> int:
     plans = _in_force(around, [one for one in book.plans if not one.unread], year, code)
     others = beside(around, book, order.plan)
     look = Look(order.templates, around.cache / "templates" if around.cache else None)
+    for language in {one.plan.language for one in plans}:
+        require(forms, language, look)
     if order.stdout:
         if len(plans) != 1 or len(forms) != 1:
             message = Message("--stdout prints one plan in one format.")

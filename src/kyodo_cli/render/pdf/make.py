@@ -6,9 +6,10 @@ from typing import Final
 
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message
-from kyodo_cli.render.pages import TemplateFault, built_in_templates, render_report
+from kyodo_cli.render.pages import built_in_templates, render_report
 from kyodo_cli.render.pdf.characters import named
 from kyodo_cli.render.pdf.fonts import chosen
+from kyodo_cli.render.template_faults import TemplateFault
 from kyodo_cli.views.report import ReportView
 
 STANDARD: Final = "ua-1"
@@ -51,7 +52,8 @@ def pdf(view: ReportView, templates: Path | None = None, kept: Path | None = Non
         NoFont: there is no font for the language.
     """
     require(view.language, templates)
-    from typst import TypstError, compile as compiled
+    from typst import TypstError
+    from typst import compile as compiled
 
     fonts = chosen(view.language, templates)
     page = named(render_report(view, "typ", templates, kept, fonts=fonts.families), fonts.files)

@@ -46,7 +46,7 @@ class Context:
 
     @cached_property
     def anchors(self) -> dict[int, str]:
-        """The anchor of every item and every indicator followed, which stand on the page: its id; a second one of the same id gets a mark."""
+        """The anchor of every item and indicator on the page: its id; a second one of the same id gets a mark."""
         found: dict[int, str] = {}
         used: set[str] = set()
         shown = {id(entry.node) for entry in self.entries}
