@@ -58,6 +58,12 @@ def built_in_templates() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "templates"
 
 
+def built_in_names() -> list[str]:
+    """Return the names of the built-in templates."""
+    folder = built_in_templates()
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
 def _rendered(environment: "Environment", name: str, templates: Path | None, values: dict[str, Any]) -> str:
     from jinja2 import TemplateError
 
@@ -75,14 +81,25 @@ def _rendered(environment: "Environment", name: str, templates: Path | None, val
 
 @cache
 def _environment(form: str, language: str, templates: Path | None, kept: Path | None) -> "Environment":
+    """Return the environment of a page, after a look at templates of somebody's own for what Jinja lets pass."""
+    environment = environment_of(form, language, templates, kept)
+    if templates is not None:
+        from kyodo_cli.render.template_check import refuse_what_is_lost
+        from kyodo_cli.render.template_faults import NoTemplates
+
+        if not any((templates / name).is_file() for name in built_in_names()):
+            raise NoTemplates(templates)
+        refuse_what_is_lost(f"report/report.{form}.j2", templates, environment)
+    return environment
+
+
+def environment_of(form: str, language: str, templates: Path | None, kept: Path | None = None) -> "Environment":
+    """Return what templates are compiled and filled in with; arguments as for `render_report`."""
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 
-    from kyodo_cli.render.template_check import refuse_what_is_lost
-    from kyodo_cli.render.template_faults import Missing, NoTemplates
+    from kyodo_cli.render.template_faults import Missing
 
     ours = FileSystemLoader(built_in_templates())
-    if templates is not None and not any((templates / name).is_file() for name in ours.list_templates()):
-        raise NoTemplates(templates)
     first = [FileSystemLoader(templates, encoding="utf-8-sig")] if templates is not None else []
     environment = Environment(
         loader=ChoiceLoader([*first, ours, PrefixLoader({BUILT_IN: ours})]),
@@ -100,8 +117,6 @@ def _environment(form: str, language: str, templates: Path | None, kept: Path | 
     environment.globals["picture_rules"] = _safe(page_style())
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
-    if templates is not None:
-        refuse_what_is_lost(f"report/report.{form}.j2", templates, environment)
     return environment
 
 
