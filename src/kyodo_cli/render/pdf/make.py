@@ -24,7 +24,7 @@ class NotInstalled(UsageFault):
             Message("A PDF is made by the package typst, which is not installed; nothing was written."),
             Message(
                 "Install it by “pip install kyodo-cli[pdf]”. For a PC without network, run “pip download --no-deps "
-                "--only-binary :all: --platform win_amd64 typst” on another one, bring the file over, and run "
+                "--only-binary :all: --platform win_amd64 typst” on another one, bring the file over on a stick or a shared folder, and run "
                 "“pip install FILE” there. HTML, Markdown and text need nothing."
             ),
         )
@@ -52,15 +52,18 @@ def pdf(view: ReportView, templates: Path | None = None, kept: Path | None = Non
         NoFont: there is no font for the language.
     """
     require(view.language, templates)
-    from typst import TypstError
-    from typst import compile as compiled
+    from typst import Compiler, TypstError
 
     fonts = chosen(view.language, templates)
     page = named(render_report(view, "typ", templates, kept, fonts=fonts.families), fonts.files)
     root = templates or built_in_templates()
     try:
-        return compiled(page.encode(), root=root, font_paths=fonts.found, format="pdf", pdf_standards=[STANDARD])
+        made = Compiler(page.encode(), root=root, font_paths=fonts.found).compile(
+            format="pdf", pdf_standards=[STANDARD]
+        )
     except TypstError as error:
         if templates is None:
             raise
         raise TemplateFault("report/report.typ.j2", None, error.diagnostic.strip() or error.message) from error
+    assert isinstance(made, bytes)
+    return made
