@@ -24,8 +24,8 @@ class NotInstalled(UsageFault):
             Message("A PDF is made by the package typst, which is not installed; nothing was written."),
             Message(
                 "Install it by “pip install kyodo-cli[pdf]”. For a PC without network, run “pip download --no-deps "
-                "--only-binary :all: --platform win_amd64 typst” on another one, bring the file over on a stick or a shared folder, and run "
-                "“pip install FILE” there. HTML, Markdown and text need nothing."
+                "--only-binary :all: --platform win_amd64 typst” on another one, bring the file over on a stick or a "
+                "shared folder, and run “pip install FILE” there. HTML, Markdown and text need nothing."
             ),
         )
 
