@@ -74,7 +74,7 @@ def test_a_mistake_is_named_with_what_was_meant(
 
 def test_what_extends_and_means_it_is_let_be(tmp_path: Path, view: ReportView) -> None:
     text = EXTENDS + "{# of ours #}\n{% block footer %}{{ super() }}{% block inner %}x{% endblock %}{% endblock %}\n"
-    assert "x</body>" in render_report(view, "html", folder_with(tmp_path, text)).replace("\n", "")
+    assert "</footer>x<" in render_report(view, "html", folder_with(tmp_path, text)).replace("\n", "")
 
 
 def test_a_page_between_ours_and_the_one_used_may_bring_blocks_of_its_own(tmp_path: Path, view: ReportView) -> None:

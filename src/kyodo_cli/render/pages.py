@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message, shown
-from kyodo_cli.render import formats, markdown, plain, statements, typst
+from kyodo_cli.render import formats, markdown, plain, statements, text_bars, typst
 from kyodo_cli.render.names import NAMES
-from kyodo_cli.render.related import how_related, related_picture
-from kyodo_cli.render.svg.style import page_style
+from kyodo_cli.render.pictures import picture_filters, picture_style
+from kyodo_cli.render.related import how_related
+from kyodo_cli.render.story import told
 from kyodo_cli.render.typst_pictures import drawn
 from kyodo_cli.render.writings import WRITINGS
 from kyodo_cli.views.report import ReportView
@@ -113,8 +114,7 @@ def environment_of(form: str, language: str, templates: Path | None, kept: Path 
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["_"] = Message
-    environment.globals["picture_rules"] = _safe(page_style())
+    environment.globals |= {"_": Message, "picture_style": picture_style}
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
     return environment
@@ -168,7 +168,7 @@ def _finalizer(language: str, escape: Callable[[str], str] | None) -> Callable[[
 
 
 def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
-    in_language: dict[str, Callable[..., str]] = {
+    in_language: dict[str, Callable[..., Any]] = {
         "all_years": formats.all_years,
         "caution": statements.caution,
         "change": formats.change,
@@ -180,6 +180,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "quantity": formats.quantity,
         "reason": statements.reason,
         "refusal": statements.refusal,
+        "told": told,
         "when": formats.when,
         "year": formats.year,
         "years": formats.years,
@@ -188,10 +189,11 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
     return {
         "address": markdown.address,
         "css_text": _css_text,
+        "bar": text_bars.bar,
         "blanks": lambda count: _mark(" ", count),
         "figure": formats.figure,
         "contents": lambda level: _mark(plain.CONTENTS, level),
-        "drawn": lambda svg, families: _safe(drawn(svg, families)),
+        "drawn": _drawn,
         "literal": _typst_literal(language),
         "yes": lambda is_so: _mark("true" if is_so else "false", 1),
         "hashes": lambda level: _mark("#", level),
@@ -200,8 +202,10 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "number": formats.number,
         "prose": WRITINGS[form].prose,
         "scalar": formats.scalar,
-        "related_picture": lambda view, shape, title: _safe(related_picture(view, shape, title, language)),
         "signed": formats.signed,
+        "as_number": formats.as_number,
+        "squares": text_bars.squares,
+        **picture_filters(language),
         **{name: partial(write, language=language) for name, write in in_language.items()},
     }
 
@@ -221,11 +225,11 @@ def _typst_literal(language: str) -> Callable[[object], "Markup"]:
     return lambda value: Markup(typst.literal(shown(value, language) if isinstance(value, Message) else value))  # noqa: S704
 
 
-def _safe(text: str) -> "Markup":
-    """Return a picture, or rules of style: what they are made of was escaped where they were made."""
+def _drawn(svg: str, families: tuple[str, ...]) -> "Markup":
+    """Return a picture as Typst shows it."""
     from markupsafe import Markup
 
-    return Markup(text)  # noqa: S704 - escaped by render/svg
+    return Markup(drawn(svg, families))  # noqa: S704 - a literal of Typst
 
 
 def _mark(sign: str, count: int) -> "Markup":
