@@ -42,7 +42,7 @@ def view(request: pytest.FixtureRequest, reports: dict[str, ReportView]) -> Repo
 
 def words(text: str) -> list[str]:
     """Return what is said word by word, without the signs that stand between values."""
-    return [word for word in re.split(r"[\s:：,、+＋=＝→]+", text) if word]
+    return [word for word in re.split(r"[\s:：,、/+＋=＝→]+", text) if word]
 
 
 def spoken(page: str) -> Iterator[str]:

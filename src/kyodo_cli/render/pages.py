@@ -195,7 +195,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "contents": lambda level: _mark(plain.CONTENTS, level),
         "drawn": _drawn,
         "literal": _typst_literal(language),
-        "yes": lambda is_so: _mark("true" if is_so else "false", 1),
+        "yes_or_no": lambda is_so: _mark("true" if is_so else "false", 1),
         "hashes": lambda level: _mark("#", level),
         "heading": lambda level: _mark(plain.HEADING, level),
         "name": NAMES.__getitem__,
