@@ -41,14 +41,14 @@ def render_report(
         form: `md`, `html`, `txt`, or `typ` (what the PDF is made from).
         templates: a folder whose templates are taken before the built-in ones.
         kept: a folder for compiled templates; compiling takes longer than everything else.
-        more: what templates of this form are given beside the report.
+        more: what templates of this form are given beside the report, such as the `fonts` of a PDF.
 
     Raises:
         TemplateFault: a template is faulty.
         NoTemplates: the folder holds none.
     """
     environment = _environment(form, view.language, templates, kept)
-    page = _rendered(environment, f"report/report.{form}.j2", templates, {"report": view, **more})
+    page = _rendered(environment, f"report/report.{form}.j2", templates, {"report": view, "fonts": (), **more})
     return WRITINGS[form].finish(page)
 
 
