@@ -3,6 +3,7 @@
 import importlib.util
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from browser.pages import Kind, Workshop
     from browser.paper import Paper
+    from read_aloud import Node
 
     Visit = Callable[..., Page]
 
@@ -25,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Say at once what the browser tests need and have not got: none of them may be skipped."""
     if lacking := [name for name in NEEDED if importlib.util.find_spec(name) is None]:
         raise pytest.UsageError(f"tests/browser needs {', '.join(lacking)}: pip install -e '.[test,browser]'")
-    from browser.chromium import find_chromium
+    from chromium import find_chromium
 
     if find_chromium() is None:
         raise pytest.UsageError("tests/browser needs Chromium: apt-get install chromium, or its path in KYODO_CHROMIUM")
@@ -35,7 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator["Browser"]:
     """Start the browser, once."""
-    from browser.chromium import started
+    from chromium import started
 
     with started() as browser:
         yield browser
@@ -52,8 +54,6 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> "Workshop":
 @pytest.fixture(scope="session")
 def paper(chromium: "Browser", workshop: "Workshop") -> "Callable[[Kind], Paper]":
     """Print the pages, each once."""
-    from functools import cache
-
     from browser.paper import Paper
     from browser.visits import visiting
 
@@ -63,6 +63,20 @@ def paper(chromium: "Browser", workshop: "Workshop") -> "Callable[[Kind], Paper]
             return Paper.of(page)
 
     return printed
+
+
+@pytest.fixture(scope="session")
+def said(chromium: "Browser", workshop: "Workshop") -> "Callable[[Kind], Node]":
+    """Return the accessibility tree of a page, each asked for once."""
+    from browser.visits import visiting
+    from read_aloud import tree
+
+    @cache
+    def asked(kind: "Kind") -> "Node":
+        with visiting(chromium, workshop.site(kind), kind.file) as page:
+            return tree(page)
+
+    return asked
 
 
 @pytest.fixture

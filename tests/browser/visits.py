@@ -9,13 +9,14 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, Dialog, Page, Route
 
 ORIGIN = "https://city.test"
-HEIGHT = 900
 
 
 @contextmanager
-def visiting(browser: Browser, site: Path, file: str, *, width: int = 1280, **options: Any) -> Iterator[Page]:
+def visiting(
+    browser: Browser, site: Path, file: str, *, width: int = 1280, height: int = 900, **options: Any
+) -> Iterator[Page]:
     """Open a file of a folder; on leaving, look what the page asked for, said and tried."""
-    context = browser.new_context(viewport={"width": width, "height": HEIGHT}, **options)
+    context = browser.new_context(viewport={"width": width, "height": height}, **options)
     strange: list[str] = []
 
     def serve(route: Route) -> None:

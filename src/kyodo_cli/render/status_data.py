@@ -6,7 +6,8 @@ from kyodo_cli.analysis.agenda import TaskDue
 from kyodo_cli.analysis.progress import Progress
 from kyodo_cli.analysis.standing import Tally
 from kyodo_cli.analysis.values import ValueTally
-from kyodo_cli.views.status import GapRow, StatusView
+from kyodo_cli.views.gaps import GapRow
+from kyodo_cli.views.status import StatusView
 
 
 def status_data(view: StatusView) -> dict[str, Any]:
@@ -21,6 +22,7 @@ def status_data(view: StatusView) -> dict[str, Any]:
         "state": view.closing.state,
         "state_since": view.closing.date,
         "published": view.closing.published,
+        "unstated": list(view.unstated),
         "complete": view.is_complete,
         "overdue": view.is_overdue,
         "items": _counts(view.items, view),

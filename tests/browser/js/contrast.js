@@ -56,7 +56,14 @@
   document.body.append(probe);
   const paperColour = over(colour(getComputedStyle(probe).backgroundColor), [255, 255, 255, 1]);
   probe.remove();
+  const number = remembered(() => (number.last = (number.last ?? 0) + 1));
+  const answered = new Map();
   const grounds = (stack, x, y) => {
+    if (stack.some(isShape)) return groundsOf(stack, x, y);
+    const key = stack.map(number).join();
+    return answered.get(key) ?? answered.set(key, groundsOf(stack, x, y)).get(key);
+  };
+  const groundsOf = (stack, x, y) => {
     let found = [paperColour];
     for (const element of [...stack].reverse()) {
       const [base, ...stops] = layers(element, x, y);
@@ -88,6 +95,8 @@
     const needed = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
     const range = document.createRange();
     range.selectNodeContents(node);
+    const first = range.getBoundingClientRect();
+    if (first.top < 0 || first.bottom > innerHeight) scrollBy(0, first.top - 50); // only what is in the window can be asked for
     let worst = null;
     for (const box of range.getClientRects()) {
       if (box.width < 1 || box.height < 1) continue;

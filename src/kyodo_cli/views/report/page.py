@@ -20,6 +20,7 @@ from kyodo_cli.model.rating import Direction, Scale
 from kyodo_cli.model.year import Correction, Event, Publication, Survey
 from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 from kyodo_cli.views.grades import grade_word
+from kyodo_cli.views.report.files import FileView
 from kyodo_cli.views.report.frame import Block, closing_sections, frame_blocks
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
 from kyodo_cli.views.report.items import ErratumView, ItemView, errata_views, item_views, readiness_by_item
@@ -116,7 +117,8 @@ class ReportView:
 
     `story` says in sentences how the year went. `over_years` has the questions of which anything is recorded in any
     year up to this one. `words` holds what the plan calls each thing that a label of the format stands for. `state` is
-    settled where nothing is left to be done about the year: its records are complete, closed and published.
+    settled where nothing is left to be done about the year: its records are complete, closed and published. `digest`
+    stands for everything that the report was made from; `files` lie beside the page.
     """
 
     language: str
@@ -126,6 +128,7 @@ class ReportView:
     municipality: Municipality
     year: int
     state: Literal["draft", "settled", "final"]
+    digest: str | None
     closed: Closing
     words: Mapping[str, Word]
     publication: Publication | None
@@ -147,9 +150,12 @@ class ReportView:
     surveys: tuple[SurveyView, ...]
     history: tuple[EventView, ...]
     source: Source | None
+    files: tuple[FileView, ...] = ()
 
 
-def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Sequence[PlanBook] = ()) -> ReportView:
+def report_view(
+    book: PlanBook, year: int, *, is_final: bool = False, others: Sequence[PlanBook] = (), digest: str | None = None
+) -> ReportView:
     """Put together the yearly report of a plan.
 
     Args:
@@ -157,6 +163,7 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Se
         year: the fiscal year that is reported on.
         is_final: whether this is the page to publish; every other one says what it is.
         others: the plans beside it, whose items it may name.
+        digest: what stands for the files that it is made from.
     """
     then, past = as_of(book, year), answers_before(book, year)
     context = Context(then.book, year, others)
@@ -172,6 +179,7 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Se
         municipality=plan.municipality,
         year=year,
         state="final" if is_final else _state(ready, closed),
+        digest=digest,
         closed=closed,
         words=MappingProxyType({key: context.word(key) for key in WORDS}),
         publication=records.publication if records else None,

@@ -1,4 +1,4 @@
-"""The Chromium of the system."""
+"""The Chromium of the system, for the browser tests and for reading a page aloud."""
 
 import os
 import shutil
