@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message
-from kyodo_cli.render import formats, markdown, plain, statements
+from kyodo_cli.render import formats, markdown, plain, statements, text_bars
 from kyodo_cli.render.names import NAMES
-from kyodo_cli.render.related import how_related, related_picture
-from kyodo_cli.render.svg.style import page_style
+from kyodo_cli.render.pictures import picture_filters, picture_style
+from kyodo_cli.render.related import how_related
+from kyodo_cli.render.story import told
 from kyodo_cli.render.writings import WRITINGS
 from kyodo_cli.views.report import ReportView
 
@@ -54,6 +55,12 @@ def built_in_templates() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "templates"
 
 
+def built_in_names() -> list[str]:
+    """Return the names of the built-in templates."""
+    folder = built_in_templates()
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
 def _rendered(environment: "Environment", name: str, templates: Path | None, values: dict[str, Any]) -> str:
     from jinja2 import TemplateError
 
@@ -71,14 +78,25 @@ def _rendered(environment: "Environment", name: str, templates: Path | None, val
 
 @cache
 def _environment(form: str, language: str, templates: Path | None, kept: Path | None) -> "Environment":
+    """Return the environment of a page, after a look at templates of somebody's own for what Jinja lets pass."""
+    environment = environment_of(form, language, templates, kept)
+    if templates is not None:
+        from kyodo_cli.render.template_check import refuse_what_is_lost
+        from kyodo_cli.render.template_faults import NoTemplates
+
+        if not any((templates / name).is_file() for name in built_in_names()):
+            raise NoTemplates(templates)
+        refuse_what_is_lost(f"report/report.{form}.j2", templates, environment)
+    return environment
+
+
+def environment_of(form: str, language: str, templates: Path | None, kept: Path | None = None) -> "Environment":
+    """Return what templates are compiled and filled in with; arguments as for `render_report`."""
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 
-    from kyodo_cli.render.template_check import refuse_what_is_lost
-    from kyodo_cli.render.template_faults import Missing, NoTemplates
+    from kyodo_cli.render.template_faults import Missing
 
     ours = FileSystemLoader(built_in_templates())
-    if templates is not None and not any((templates / name).is_file() for name in ours.list_templates()):
-        raise NoTemplates(templates)
     first = [FileSystemLoader(templates, encoding="utf-8-sig")] if templates is not None else []
     environment = Environment(
         loader=ChoiceLoader([*first, ours, PrefixLoader({BUILT_IN: ours})]),
@@ -92,12 +110,9 @@ def _environment(form: str, language: str, templates: Path | None, kept: Path | 
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["_"] = Message
-    environment.globals["picture_rules"] = _safe(page_style())
+    environment.globals |= {"_": Message, "picture_style": picture_style}
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
-    if templates is not None:
-        refuse_what_is_lost(f"report/report.{form}.j2", templates, environment)
     return environment
 
 
@@ -149,7 +164,7 @@ def _finalizer(language: str, escape: Callable[[str], str] | None) -> Callable[[
 
 
 def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
-    in_language: dict[str, Callable[..., str]] = {
+    in_language: dict[str, Callable[..., Any]] = {
         "all_years": formats.all_years,
         "caution": statements.caution,
         "change": formats.change,
@@ -161,6 +176,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "quantity": formats.quantity,
         "reason": statements.reason,
         "refusal": statements.refusal,
+        "told": told,
         "when": formats.when,
         "year": formats.year,
         "years": formats.years,
@@ -169,6 +185,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
     return {
         "address": markdown.address,
         "css_text": _css_text,
+        "bar": text_bars.bar,
         "blanks": lambda count: _mark(" ", count),
         "figure": formats.figure,
         "contents": lambda level: _mark(plain.CONTENTS, level),
@@ -178,8 +195,10 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "number": formats.number,
         "prose": WRITINGS[form].prose,
         "scalar": formats.scalar,
-        "related_picture": lambda view, shape, title: _safe(related_picture(view, shape, title, language)),
         "signed": formats.signed,
+        "as_number": formats.as_number,
+        "squares": text_bars.squares,
+        **picture_filters(language),
         **{name: partial(write, language=language) for name, write in in_language.items()},
     }
 
@@ -190,20 +209,6 @@ def _css_text(text: str) -> "Markup":
 
     escaped = re.sub(r"""[\x00-\x1f"'\\<>&]""", lambda sign: f"\\{ord(sign[0]):x} ", text)
     return Markup(escaped)  # noqa: S704 - escaped for CSS
-
-
-def _markdown_prose(text: str) -> "Markup":
-    """Return a text as a quotation."""
-    from markupsafe import Markup
-
-    return Markup(markdown.quoted(text))  # noqa: S704 - escaped for Markdown
-
-
-def _safe(text: str) -> "Markup":
-    """Return a picture, or rules of style: what they are made of was escaped where they were made."""
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704 - escaped by render/svg
 
 
 def _mark(sign: str, count: int) -> "Markup":

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from kyodo_cli.render.pages import built_in_templates
+from kyodo_cli.render.pages import built_in_names, built_in_templates
 from kyodo_cli.render.view_reference import words_in
 
 WORDS: Final = Path(__file__).with_name("template_words.yaml")
@@ -34,9 +34,7 @@ class Template(NamedTuple):
 @cache
 def catalogue() -> tuple[Template, ...]:
     """Return the built-in templates: pages first, then style sheets, then parts."""
-    folder = built_in_templates()
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    found = [_template(name, source_of(name)) for name in names if not name.rpartition("/")[2].startswith(".")]
+    found = [_template(name, source_of(name)) for name in built_in_names()]
     return tuple(sorted(found, key=lambda one: ("page", "style", "part").index(one.kind)))
 
 

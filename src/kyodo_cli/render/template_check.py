@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, TemplateError, TemplateNotFound, nodes
 
 from kyodo_cli.base.language import Message
-from kyodo_cli.render.pages import BUILT_IN, built_in_templates
-from kyodo_cli.render.template_faults import TemplateFault, fault, names_given, no_template, with_nearest
+from kyodo_cli.render.pages import BUILT_IN, built_in_names, environment_of
+from kyodo_cli.render.template_faults import NoTemplates, TemplateFault, fault, names_given, no_template, with_nearest
 
 if TYPE_CHECKING:
     from kyodo_cli.views.report import ReportView
@@ -32,14 +32,27 @@ def refuse_what_is_lost(name: str, templates: Path, jinja: Environment) -> None:
         raise fault(error, name, templates, jinja) from error
 
 
-def folder_faults(templates: Path, jinja: Environment) -> Iterator[TemplateFault]:
+def faults(views: Sequence["ReportView"], templates: Path) -> Iterator[TemplateFault]:
+    """Yield everything that is wrong with the templates of a folder: as they stand, then on pages made of them.
+
+    Args:
+        views: the reports to make pages of.
+        templates: the folder.
+    """
+    standing = list(_folder_faults(templates, environment_of("html", "en", templates)))
+    yield from standing
+    said = {(one.template, one.line) for one in standing}
+    yield from (one for one in _page_faults(views, templates) if (one.template, one.line) not in said)
+
+
+def _folder_faults(templates: Path, jinja: Environment) -> Iterator[TemplateFault]:
     """Yield what is wrong with the templates of a folder as they stand, before any page is made of them."""
     names = sorted(
         path.relative_to(templates).as_posix()
         for path in templates.rglob("*")
         if path.is_file() and path.name.endswith(ENDINGS)
     )
-    used = set(_built_in_names())
+    used = set(built_in_names())
     for name in names:
         try:
             tree = _tree(name, jinja)
@@ -55,14 +68,14 @@ def folder_faults(templates: Path, jinja: Environment) -> Iterator[TemplateFault
     for name in names:
         if name not in used:
             cause = Message("no page takes it, since kyodo has no template of this name")
-            yield TemplateFault(name, None, with_nearest(cause, name, _built_in_names()))
+            yield TemplateFault(name, None, with_nearest(cause, name, built_in_names()))
 
 
-def page_faults(views: Sequence["ReportView"], templates: Path) -> Iterator[TemplateFault]:
+def _page_faults(views: Sequence["ReportView"], templates: Path) -> Iterator[TemplateFault]:
     """Yield what stops pages of templates of one's own: each fault once, whichever report shows it."""
     from kyodo_cli.render.editions import EDITIONS, Look, edition
 
-    known = set(_built_in_names())
+    known = set(built_in_names())
     seen: set[str] = set()
     for form in EDITIONS:
         if f"report/report.{form}.j2" not in known:
@@ -70,6 +83,8 @@ def page_faults(views: Sequence["ReportView"], templates: Path) -> Iterator[Temp
         for view in views:
             try:
                 edition(view, form, Look(templates))
+            except NoTemplates:
+                return
             except TemplateFault as found:
                 if str(found) not in seen:
                     seen.add(str(found))
@@ -132,10 +147,10 @@ def _not_imported(name: str, tree: nodes.Template, jinja: Environment) -> Iterat
 
 def _macros_lacking(name: str, tree: nodes.Template, jinja: Environment) -> Iterator[TemplateFault]:
     """Yield the macros that our pages take from a part, and that the one in its place does not have."""
-    if name not in _built_in_names():
+    if name not in built_in_names():
         return
     there = {one.name for one in tree.find_all(nodes.Macro)}
-    for other in _built_in_names():
+    for other in built_in_names():
         for wanted, node in _references(_tree(f"{BUILT_IN}/{other}", jinja)):
             if wanted != name or not isinstance(node, nodes.FromImport):
                 continue
@@ -206,8 +221,3 @@ def _source(name: str, jinja: Environment) -> tuple[str, str, str | None]:
 
 def _is_there(name: str, jinja: Environment) -> bool:
     return name in jinja.list_templates()
-
-
-def _built_in_names() -> list[str]:
-    folder = built_in_templates()
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

@@ -20,7 +20,7 @@ _WHOLE_PAGE: Final = Message(
     "This page is kyodo's until a block replaces a part of it. Blocks are written as in the line below; "
     "“kyodo templates eject NAME” writes one with kyodo's text in it."
 )
-_STYLE: Final = Message("kyodo's style sheet stands first; what follows it here goes before it.")
+_STYLE: Final = Message("kyodo's style sheet stands first; what you write below it takes precedence.")
 
 
 def copied(template: Template, blocks: Sequence[str], language: str, *, is_whole: bool) -> str:

@@ -117,9 +117,9 @@ def no_template(name: str, jinja: "Environment") -> Message:
 
 
 def with_nearest(said: Message, wanted: str, known: Iterable[str]) -> Message:
-    """Return a sentence with the names most like the one that was written."""
-    close = nearest(wanted, sorted(known))
-    return Message("{said} (did you mean {names}?)", said=said, names=close) if close else said
+    """Return a sentence with the name most like the one that was written."""
+    close = nearest(wanted, sorted(known), limit=1)
+    return Message("{said} (did you mean {name}?)", said=said, name=close[0]) if close else said
 
 
 def names_given(name: str, jinja: "Environment") -> set[str]:

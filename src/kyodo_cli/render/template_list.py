@@ -73,4 +73,4 @@ def _is_replaced(one: Template, folder: Path | None) -> bool:
 
 
 def _mark(language: str) -> str:
-    return Message("replaced").in_language(language)
+    return Message("replaced by yours").in_language(language)

@@ -32,7 +32,7 @@ def test_any_text_stays_text(text: str) -> None:
 
 
 def test_a_picture_has_a_name_and_a_description_that_point_at_each_other() -> None:
-    drawn = picture(Frame("p1", "進み具合 <1>", "A 3件", 40), label(0, 12, "A & B"))
+    drawn = picture(Frame("p1", "進み具合 <1>", "A 3件", 40), label(0, 12, "A & B"), standalone=True)
     root = ET.fromstring(drawn)  # noqa: S314 - our own
     title, description = root.find(f"{NAME}title"), root.find(f"{NAME}desc")
     assert title is not None

@@ -38,7 +38,7 @@ def city(folder: Path, items: str) -> NetworkView:
 
 
 def tagged(picture: ET.Element, tag: str, css: str = "") -> list[ET.Element]:
-    return [one for one in picture.iter(f"{{{NAMESPACE}}}{tag}") if one.get("class", "").startswith(css)]
+    return [one for one in picture.iter() if one.tag.split("}")[-1] == tag and one.get("class", "").startswith(css)]
 
 
 def read(picture: str) -> ET.Element:

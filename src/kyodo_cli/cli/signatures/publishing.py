@@ -30,6 +30,10 @@ def report(
         Path | None,
         typer.Option("--templates", metavar="DIR", readable=False, help=_("A folder of templates of your own.")),
     ] = None,
+    final: Annotated[
+        bool,
+        typer.Option("--final", help=_("Make the report to be published; list what is in the way, if anything is.")),
+    ] = False,
     stdout: Annotated[
         bool, typer.Option("--stdout", help=_("Print instead of writing a file (one plan, one format)."))
     ] = False,
@@ -37,4 +41,4 @@ def report(
     from kyodo_cli.cli.commands.report import Order
     from kyodo_cli.cli.commands.report import report as run_report
 
-    return run_report(ctx.obj, Order(year, plan, form, output, templates, stdout))
+    return run_report(ctx.obj, Order(year, plan, form, output, templates, stdout, final))

@@ -61,7 +61,7 @@ def picture(frame: Frame, body: str, *, standalone: bool = False) -> str:
     """
     edge, wide, high = -frame.margin, frame.width + 2 * frame.margin, frame.height + 2 * frame.margin
     title, description = f"{frame.key}-title", f"{frame.key}-desc"
-    outer = {"width": number(wide), "height": number(high)} if standalone else {}
+    own = {"xmlns": NAMESPACE, "width": number(wide), "height": number(high)}
     head = element("title", escaped(frame.title), id=title)
     head += element("desc", escaped(frame.description), id=description)
     if standalone:
@@ -70,13 +70,12 @@ def picture(frame: Frame, body: str, *, standalone: bool = False) -> str:
     return element(
         "svg",
         head + body,
-        xmlns=NAMESPACE,
         class_="picture",
         role="img",
         lang=frame.language,
         aria_labelledby=f"{title} {description}",
         viewBox=f"{edge} {edge} {number(wide)} {number(high)}",
-        **outer,
+        **(own if standalone else {}),
     )
 
 

@@ -32,7 +32,14 @@ RULES: Final = """\
 .k-tie-across { stroke: var(--rule); stroke-width: 1.75; stroke-dasharray: 6 3; fill: none; }
 .k-tie-between { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 1.5 2.5; fill: none; }
 .k-arrow { fill: var(--ink); stroke: var(--paper); stroke-width: 1; }
-.k-hatch { stroke: var(--hatch); stroke-width: 3; fill: none; }
+.k-halo { fill: var(--paper); fill-opacity: 0.85; }
+.k-former { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 2 3; fill: none; }
+.k-band { fill: var(--apart); fill-opacity: 0.7; }
+.k-break { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 1 3; fill: none; }
+.k-tick { fill: var(--soft); }
+.k-lines-behind { stroke: var(--soft); stroke-width: 0.5; fill: none; }
+.k-lines-stopped { stroke: var(--soft); stroke-width: 0.4; fill: none; }
+.k-lines-gap { stroke: var(--hatch); stroke-width: 2.5; fill: none; }
 """
 """Colours are named as in the page's style sheet (templates/report/style.css)."""
 
@@ -80,13 +87,15 @@ PAGE_RULES: Final = """\
 @media (forced-colors: active) {
   .picture .k-seg { fill: Canvas; stroke: CanvasText; }
   .picture :is(.k-text, .k-soft, .k-strong) { fill: CanvasText; }
-  .picture :is(.k-axis, .k-run, .k-dashed, .k-target, .k-none) { stroke: CanvasText; }
+  .picture :is(.k-axis, .k-run, .k-dashed, .k-target, .k-former, .k-break, .k-none) { stroke: CanvasText; }
   .picture :is(.k-tie, .k-tie-across, .k-tie-between) { stroke: CanvasText; }
-  .picture :is(.k-grid, .k-hatch) { stroke: GrayText; }
+  .picture .k-grid { stroke: GrayText; }
+  .picture :is(.k-lines-behind, .k-lines-stopped, .k-lines-gap) { stroke: GrayText; }
   .picture .k-mark { fill: CanvasText; stroke: CanvasText; }
   .picture .k-arrow { fill: CanvasText; stroke: Canvas; }
   .picture .k-open { fill: Canvas; stroke: CanvasText; }
-  .picture .k-zone { fill: Canvas; }
+  .picture :is(.k-zone, .k-band, .k-halo) { fill: Canvas; }
+  .picture .k-tick { fill: CanvasText; }
 }
 """
 """What the rules need beside them on a page."""
