@@ -30,6 +30,15 @@ KINDS = (
     Kind("mihon, draft", "mihon", YEARLY.format(2025), "reports/2025/mihon.html"),
     Kind("mihon-fukushi, no records", "mihon", YEARLY.format(2024), "reports/2024/mihon-fukushi.html"),
     Kind("in English", "english", YEARLY.format(2024), "reports/2024/example.html"),
+    Kind("index of reports", "mihon", YEARLY.format(2024), "reports/index.html"),
+    Kind("site, start", "mihon", "site", "site/index.html"),
+    Kind("site, search", "mihon", "site", "site/search.html"),
+    Kind("site, plan", "mihon", "site", "site/mihon/index.html"),
+    Kind("site, item", "mihon", "site", "site/mihon/items/a04.html"),
+    Kind("site, report", "mihon", "site", "site/mihon/2024/mihon.html"),
+    Kind("site, plan of Kamagaya", "founding", "site", "site/kamagaya/index.html"),
+    Kind("site, item of Matsudo", "founding", "site", "site/matsudo/items/a1-1-1.html"),
+    Kind("site, item in English", "english", "site", "site/example/items/a01.html"),
 )
 
 HOSTILE = Kind("hostile", "hostile", YEARLY.format(2024), "reports/2024/hostile.html")

@@ -83,6 +83,7 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "rules": Command("keeping:rules", "Explain what is checked, and why.", "kyodo rules KY113"),
     "report": Command("publishing:report", "Write the yearly report of each plan.", "kyodo report --year 2024"),
+    "site": Command("publishing:site", "Make a website of all plans and years, with search.", "kyodo site -o public"),
     "templates list": Command(
         "templates:list_templates",
         "List the templates of the report and their blocks, and which of them are your own.",
