@@ -83,6 +83,11 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "rules": Command("keeping:rules", "Explain what is checked, and why.", "kyodo rules KY113"),
     "report": Command("publishing:report", "Write the yearly report of each plan.", "kyodo report --year 2024"),
+    "sheet export": Command(
+        "sheets:sheet_export",
+        "Write a workbook of questions for each department.",
+        "kyodo sheet export --year 2024 --deadline 2025-05-16",
+    ),
     "schema": Command(
         "keeping:schema", "Print the JSON Schema of the files, for editors.", "kyodo schema -o plan.schema.json"
     ),
@@ -91,5 +96,6 @@ COMMANDS: Final[dict[str, Command]] = {
 GROUPS: Final[dict[str, str]] = {
     "explain": "Explain what is behind a number or a verdict.",
     "record": "Record values of indicators, surveys and publication data.",
+    "sheet": "Ask departments with workbooks, and take their answers back.",
 }
 """What the commands of a group have in common, by its name."""
