@@ -52,7 +52,8 @@ def wanted_departments(asked: Sequence[Questions], text: str | None) -> list[tup
     found: list[tuple[Questions, list[str | None]]] = []
     for one in asked:
         named = _named(one.book, text, one.year)
-        if mine := [each for each in one.departments() if each in named]:
+        mine: list[str | None] = [each for each in one.departments() if each in named]
+        if mine:
             found.append((one, mine))
     if not found:
         names = dict.fromkeys(department_name(one, each) for one in asked for each in one.departments() if each)

@@ -88,6 +88,11 @@ COMMANDS: Final[dict[str, Command]] = {
         "Write a workbook of questions for each department.",
         "kyodo sheet export --year 2024 --deadline 2025-05-16",
     ),
+    "sheet import": Command(
+        "sheets:sheet_import",
+        "Merge the departments' workbooks into the records.",
+        "kyodo sheet import returned/*.xlsx --year 2024",
+    ),
     "schema": Command(
         "keeping:schema", "Print the JSON Schema of the files, for editors.", "kyodo schema -o plan.schema.json"
     ),

@@ -24,7 +24,8 @@ LONGEST: Final = 32_767
 class Line(NamedTuple):
     """One line of a sheet: a heading of an item (without an answer), or a question.
 
-    `key` is empty where nothing can be answered; `now` is plain text, as it is recorded.
+    `key` is empty where nothing can be answered; `now` is plain text as it is recorded where the cell is open, else as
+    people read it.
     """
 
     number: str
@@ -131,18 +132,19 @@ def _line(block: Block, answer: Answer, language: str, *, is_open: bool) -> Line
     label = shown(field.label, language)
     if field.unit:
         label = shown(Message("{stage} ({axis})", stage=label, axis=field.unit), language)
-    hint = field.hint
+    hint = field.hint if is_open else None
     if is_open and not fits(answer.now):
         is_open, hint = False, Message("Too long for a cell: record it with “kyodo evaluate”.")
     elif not block.is_open:
         hint = Message("Several values are recorded: use “kyodo record indicator”.")
     before = shown_answer(field, answer.before, language)
+    now = answer.now if is_open else shown_answer(field, answer.now, language)
     return Line(
         number=block.number,
         label=label,
         before=before if fits(before) else "…",
-        now=answer.now if fits(answer.now) else "…",
-        hint=shown(hint, language) if hint and is_open else "" if is_open or not hint else shown(hint, language),
+        now=now if fits(now) else "…",
+        hint=shown(hint, language) if hint else "",
         key=answer.key if is_open else "",
         field=field,
         is_open=is_open,

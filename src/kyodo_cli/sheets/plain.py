@@ -20,8 +20,8 @@ def plain(value: Data) -> str:
 
 def plain_number(value: Decimal) -> str:
     """Return a number without zeros that say nothing."""
-    text = f"{value:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+    text = f"{value:f}" if value else "0"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def plain_text(text: str) -> str:

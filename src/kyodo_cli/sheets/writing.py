@@ -132,8 +132,7 @@ class _Paper:
         self._text(page, row, 3, line.before, "band_title" if is_band else "faint")
         self._text(page, row, 5, line.hint, "band" if is_band else "faint")
         if not line.is_open or line.field is None:
-            text = shown_answer(line.field, line.now, self._workbook.language) if line.field else line.now
-            self._text(page, row, 4, text, "band" if is_band else "fixed")
+            self._text(page, row, 4, line.now, "band" if is_band else "fixed")
             return
         self._answer(page, row, line.field, line.now)
 

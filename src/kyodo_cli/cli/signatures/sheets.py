@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kyodo_cli.cli.signatures.parameters import Plan, _
+from kyodo_cli.cli.signatures.parameters import Plan, TextOrJson, Year, _
 
 TheYear = Annotated[str, typer.Option("--year", metavar="YEAR", help=_("The fiscal year: 2024, R6 or 令和6年度."))]
 Department = Annotated[
@@ -41,3 +41,31 @@ def sheet_export(
     from kyodo_cli.cli.commands.sheet_export import sheet_export as run_export
 
     return run_export(ctx.obj, Order(year, department, plan, output, deadline, contact), force=force)
+
+
+def sheet_import(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILES…", readable=False, help=_("The workbooks that came back."))
+    ],
+    plan: Plan = None,
+    year: Year = None,
+    prefer: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--prefer", metavar="[KEY=]sheet|records",
+            help=_("Which side wins a conflict: of all, or of one cell (a04/result=sheet); may be repeated."),
+        ),
+    ] = None,
+    clean_only: Annotated[
+        bool, typer.Option("--clean-only", help=_("Record what is clean, although something else stays open."))
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Only show what would be different, as a diff."))
+    ] = False,
+    form: TextOrJson = "text",
+) -> int:  # fmt: skip
+    from kyodo_cli.cli.commands.sheet_import import Order
+    from kyodo_cli.cli.commands.sheet_import import sheet_import as run_import
+
+    return run_import(ctx.obj, Order(files, plan, year, prefer or (), clean_only, dry_run, form))
