@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from copy import copy
@@ -183,7 +184,11 @@ def rezipped(
 ) -> bytes:
     """Return a workbook with parts changed and parts added."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        warnings.catch_warnings(action="ignore"),  # two parts of one name
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             text = old.read(name)
             new.writestr(name, changes[name](text.decode()).encode() if name in changes else text)
