@@ -93,6 +93,11 @@ COMMANDS: Final[dict[str, Command]] = {
         "Merge the departments' workbooks into the records.",
         "kyodo sheet import returned/*.xlsx --year 2024",
     ),
+    "sheet reminders": Command(
+        "sheets:sheet_reminders",
+        "Write to each department what it has not answered yet, ready to be mailed.",
+        "kyodo sheet reminders --year 2024 --deadline 2025-05-16",
+    ),
     "schema": Command(
         "keeping:schema", "Print the JSON Schema of the files, for editors.", "kyodo schema -o plan.schema.json"
     ),

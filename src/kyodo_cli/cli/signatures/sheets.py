@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kyodo_cli.cli.signatures.parameters import Plan, TextOrJson, Year, _
+from kyodo_cli.cli.signatures.parameters import AsOf, Plan, TextOrJson, Year, _, on_day
 
 TheYear = Annotated[str, typer.Option("--year", metavar="YEAR", help=_("The fiscal year: 2024, R6 or 令和6年度."))]
 Department = Annotated[
@@ -69,3 +69,19 @@ def sheet_import(
     from kyodo_cli.cli.commands.sheet_import import sheet_import as run_import
 
     return run_import(ctx.obj, Order(files, plan, year, prefer or (), clean_only, dry_run, form))
+
+
+def sheet_reminders(
+    ctx: typer.Context,
+    year: TheYear,
+    department: Department = None,
+    plan: Plan = None,
+    deadline: Deadline = None,
+    contact: Contact = None,
+    as_of: AsOf = None,
+    form: TextOrJson = "text",
+) -> int:
+    from kyodo_cli.cli.commands.sheet_reminders import Order
+    from kyodo_cli.cli.commands.sheet_reminders import sheet_reminders as run_reminders
+
+    return run_reminders(on_day(ctx.obj, as_of), Order(year, department, plan, deadline, contact, form))
