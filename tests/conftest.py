@@ -27,6 +27,11 @@ Program = Callable[..., Outcome]
 @pytest.fixture
 def kyodo(tmp_path: Path) -> Program:
     """Run the real program: `kyodo("show", "action", "4", here=folder, language="ja")`."""
+    return program(tmp_path)
+
+
+def program(home: Path) -> Program:
+    """Return the real program, with an empty home."""
 
     def run(*arguments: object, here: Path = ROOT, language: str = "en", **environment: str) -> Outcome:
         clean = {key: value for key, value in os.environ.items() if not key.startswith(("KYODO_", "GITHUB_", "LC_"))}
@@ -34,7 +39,7 @@ def kyodo(tmp_path: Path) -> Program:
         done = subprocess.run(
             command,
             cwd=here,
-            env=clean | {"KYODO_LANG": language, "COLUMNS": "80", "HOME": str(tmp_path)} | environment,
+            env=clean | {"KYODO_LANG": language, "COLUMNS": "80", "HOME": str(home)} | environment,
             capture_output=True,
             stdin=subprocess.DEVNULL,
             timeout=120,
@@ -56,6 +61,30 @@ def workspace(tmp_path: Path) -> Path:
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a long text by its length: a test's name goes into the environment of every process it starts."""
     return f"{argname} of {len(val)}" if isinstance(val, (str, bytes)) and len(val) > 200 else None
+
+
+BROWSER = ROOT / "tests" / "browser"
+OFFICE = ROOT / "tests" / "office"
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave the tests with other programs to a run that asks for them: `pytest tests/browser tests/office`."""
+    return True if collection_path in (BROWSER, OFFICE) else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what a run of everything left out."""
+    asked = [(config.invocation_params.dir / argument.partition("::")[0]).resolve() for argument in config.args]
+    if BROWSER not in asked and any(BROWSER.is_relative_to(folder) for folder in asked):
+        terminalreporter.line("Left out: tests/browser, which opens the pages in Chromium. With Chromium installed:")
+        terminalreporter.line(
+            "  .venv/bin/pip install -q -e '.[test,browser]' && .venv/bin/python -m pytest -q tests/browser"
+        )
+    if OFFICE not in asked and any(OFFICE.is_relative_to(folder) for folder in asked):
+        terminalreporter.line(
+            "Left out: tests/office, which saves and prints workbooks by LibreOffice. With it installed:"
+        )
+        terminalreporter.line("  .venv/bin/python -m pytest -q tests/office")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -2,23 +2,16 @@
 
 import io
 import re
-import shutil
-import subprocess
-import tempfile
 import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from openpyxl.comments import Comment
 
 from returned_sheets import answer_cell, answered, edited, row_of, type_in
-
-PROGRAM = shutil.which("soffice") or shutil.which("libreoffice")
-"""LibreOffice, if it is installed."""
 
 Ugly = Callable[[bytes], bytes]
 
@@ -247,23 +240,6 @@ def formula(value: str) -> Ugly:
     return make
 
 
-def by_libreoffice(data: bytes) -> bytes:
-    """Save a workbook by LibreOffice."""
-    assert PROGRAM
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "in.xlsx"
-        file.write_bytes(data)
-        command = [
-            PROGRAM,
-            f"-env:UserInstallation=file://{folder}/user",
-            "--headless",
-            "--convert-to",
-            "xlsx:Calc MS Excel 2007 XML",
-        ]
-        subprocess.run([*command, "--outdir", f"{folder}/out", str(file)], check=True, capture_output=True, timeout=300)
-        return (Path(folder) / "out/in.xlsx").read_bytes()
-
-
 CASES = [
     Case("as it was sent", lambda data: data, {}),
     Case("an answer", typed(**NEW), TAKEN),
@@ -332,14 +308,4 @@ CASES = [
     Case("a title changed", done(change_a_title, **NEW), {**TAKEN, "!D3": ("refused", "no answer is asked for")}),
     Case("a row of another department", done(bring_a_row, **NEW), {**TAKEN, "!E31": ("refused", "another workbook")}),
     Case("the same again", typed(a01_result="会場で12回"), {}),
-]
-
-BY_LIBREOFFICE = [
-    Case("saved by LibreOffice", lambda data: by_libreoffice(typed(**NEW)(data)), TAKEN),
-    Case("untouched, saved by LibreOffice", by_libreoffice, {}),
-    Case(
-        "sorted, with columns moved, saved by LibreOffice",
-        lambda data: by_libreoffice(done(move_columns, **NEW)(edited(data, sort_backwards))),
-        TAKEN,
-    ),
 ]

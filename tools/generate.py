@@ -1,4 +1,4 @@
-"""Write the files that are made from the program: catalogue, command reference, rule pages, JSON Schemas.
+"""Write the files that are made from the program: catalogue, references, rule pages, JSON Schemas.
 
 `python tools/generate.py` writes them; with `--check` it only says which are not up to date, and exits 1.
 """
@@ -20,6 +20,7 @@ def generated() -> dict[Path, bytes]:
     files = {catalogue.MO: catalogue.compiled()}
     for language, ending in (("en", ".md"), ("ja", ".ja.md")):
         files[DOCS / f"cli{ending}"] = reference.command_reference(language).encode()
+        files[DOCS / f"views{ending}"] = reference.view_reference(language).encode()
         files[DOCS / "rules" / f"README{ending}"] = reference.rule_index(language).encode()
     for rule in RULES:
         files[DOCS / "rules" / f"{rule.code}.md"] = reference.rule_page(rule).encode()

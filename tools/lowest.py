@@ -5,5 +5,7 @@ from pathlib import Path
 
 PROJECT = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
-for requirement in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]:
+EXTRAS = PROJECT["optional-dependencies"]
+
+for requirement in [*PROJECT["dependencies"], *EXTRAS["test"], *EXTRAS["browser"]]:
     print(requirement.replace(">=", "=="))

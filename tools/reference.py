@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from kyodo_cli.findings.finding import Rule
+from kyodo_cli.render.view_reference import whole_reference
 from kyodo_cli.rules.catalogue import Example, page
 from kyodo_cli.rules.registry import RULES
 
@@ -109,6 +110,13 @@ def rule_page(rule: Rule) -> str:
         ]
     parts += ["## 悪い例 / Bad\n", *map(_example, one.bad), "## 良い例 / Good\n", *map(_example, one.good)]
     return "\n".join(parts)
+
+
+def view_reference(language: str) -> str:
+    """Return what a template may use, as `kyodo templates fields` prints it, with a link to the other language."""
+    other = {"en": "The same in Japanese: [views.ja.md](views.ja.md).", "ja": "英語版は[views.md](views.md)です。"}
+    title, rest = whole_reference(language).split("\n\n", 1)
+    return f"{title}\n\n{other[language]}\n\n{rest}"
 
 
 def schema(what: str) -> str:

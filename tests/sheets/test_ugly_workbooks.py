@@ -7,24 +7,13 @@ import pytest
 from kyodo_cli.sheets.merge import counts
 from returned_sheets import city, given, recorded_after, sent, taken_back
 from small_city import CITY
-from ugly_workbooks import BY_LIBREOFFICE, CASES, PROGRAM, Case
+from ugly_workbooks import CASES, Case
 
 WITH_A_DAY = CITY.replace("{key: joint,", "{key: held, label: 開催日, type: date}, {key: joint,")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_what_came_back(tmp_path: Path, case: Case) -> None:
-    look(tmp_path, case)
-
-
-@pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("case", BY_LIBREOFFICE, ids=lambda case: case.name)
-def test_what_came_back_from_libreoffice(tmp_path: Path, case: Case) -> None:
-    look(tmp_path, case)
-
-
-def look(tmp_path: Path, case: Case) -> None:
-    """Hold what becomes of a workbook against what is expected."""
     data = case.make(sent(city(tmp_path, plan=WITH_A_DAY)))
     file = given(data)
     _, cells = taken_back(tmp_path, file)

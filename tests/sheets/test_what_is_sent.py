@@ -3,7 +3,6 @@
 import io
 import re
 import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -19,7 +18,6 @@ from kyodo_cli.sheets.writing import workbook_bytes
 from mihon_city import BOOK
 from returned_sheets import YEAR, answer_cell, city, row_of, sent
 from small_city import CITY
-from ugly_workbooks import PROGRAM
 
 
 def opened(tmp_path: Path, **given: str) -> openpyxl.Workbook:
@@ -117,15 +115,6 @@ def test_excel_finds_no_fault_in_its_parts(tmp_path: Path) -> None:
             for one in page.iter(f"{{{space['x']}}}dataValidation"):
                 assert all(len(one.get(key, "")) <= 255 for key in ("prompt", "error", "formula1"))
                 assert all(len(one.get(key, "")) <= 32 for key in ("promptTitle", "errorTitle"))
-
-
-@pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")
-def test_libreoffice_prints_it(tmp_path: Path) -> None:
-    file = tmp_path / "city.xlsx"
-    file.write_bytes(sent(city(tmp_path)))
-    command = [str(PROGRAM), f"-env:UserInstallation=file://{tmp_path}/user", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(file)], check=True, capture_output=True, timeout=300)
-    assert (tmp_path / "city.pdf").read_bytes().count(b"/Type/Page/") in range(3, 12)
 
 
 def test_each_department_gets_its_own_and_reads_what_it_takes_part_in() -> None:

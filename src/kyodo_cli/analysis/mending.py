@@ -1,4 +1,4 @@
-"""The command that records what is missing."""
+"""The command that records what is missing, or writes a text anew."""
 
 from typing import Final
 
@@ -61,3 +61,40 @@ def _stage(question: Question) -> list[str]:
 
 def _rating(question: Question) -> str:
     return f"--rating {question.axis.id}={BLANK}" if question.axis else f"--rating {BLANK}"
+
+
+def rewriting(outline: Outline, route: str, year: int, plan: str, *, is_closed: bool) -> str | None:
+    """Return the command that writes a text of a year's records anew, or None where the file itself is edited.
+
+    Args:
+        outline: the items of the plan.
+        route: where the text stands, such as `evaluations/a04/result`.
+        year: the fiscal year.
+        plan: the plan's id.
+        is_closed: whether the year takes nothing but corrections, which keep what it said.
+    """
+    part, *steps = route.split("/")
+    if part == "publication":
+        return f"kyodo record publication --year {year} --plan {plan} --{steps[0].replace('_', '-')} {BLANK}"
+    if is_closed:
+        if part not in ("evaluations", "measurements", "surveys"):
+            return None
+        return f"kyodo correct {route} --year {year} --plan {plan} --now {BLANK} --reason {BLANK}"
+    if part == "measurements" and len(steps) == 2 and steps[1] in ("note", "as_printed"):
+        return f"kyodo record indicator {plan}:{steps[0]} --year {year} --{steps[1].replace('_', '-')} {BLANK}"
+    option = _text_option(steps[1:]) if part == "evaluations" else None
+    entry = outline.by_id.get(steps[0]) if option else None
+    return f"kyodo evaluate {entry.kind} {plan}:{entry.id} --year {year} {option}" if entry else None
+
+
+def _text_option(steps: list[str]) -> str | None:
+    match steps:
+        case ["planned" | "result" | "variance" | "issues" | "next" as text]:
+            return f"--{text} {BLANK}"
+        case ["response", "text"]:
+            return f"--response {BLANK}"
+        case ["reviews", stage, "comment"]:
+            return f"--stage {stage} --comment {BLANK}"
+        case ["reviews", stage, "ratings", axis, "comment"]:
+            return f"--stage {stage} --comment {axis}={BLANK}"
+    return None

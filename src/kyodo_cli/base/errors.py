@@ -14,6 +14,16 @@ class KyodoError(Exception):
     def __str__(self) -> str:
         return str(self.message)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let a fault come back from another process, whatever its class is made from."""
+        return _again, (type(self), self.message, self.hint), self.__dict__
+
+
+def _again(cause: type[KyodoError], message: Message, hint: Message | None) -> KyodoError:
+    fault = cause.__new__(cause, message)
+    KyodoError.__init__(fault, message, hint)
+    return fault
+
 
 class UsageFault(KyodoError):
     """The command was called with something it does not take, or names an item that is not there (exit 2)."""

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -24,16 +25,31 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OutputFault: the machine would not take it; a file that was there before is untouched.
     """
-    temporary: Path | None = None
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Put several files in place as `write_whole` does one: first all are written beside, then all are put in place.
+
+    Raises:
+        OutputFault: the machine would not take one of them; the files that were there before are as they were.
+    """
+    waiting: dict[Path, Path] = {}
+    old: dict[Path, bytes | None] = {}
+    path = Path()
     try:
-        path = path.resolve()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.parent / f"{BEFORE}{path.name}.{os.getpid()}{AFTER}"
-        _write(temporary, data, _state(path))
-        os.replace(temporary, path)
-        _flush_folder(path.parent)
+        for path, data in files.items():
+            _put_beside(path, data, waiting)
+        for path, temporary in waiting.items():
+            before = path.read_bytes() if len(waiting) > 1 and path.is_file() else None
+            os.replace(temporary, path)
+            old[path] = before
+        for folder in {one.parent for one in waiting}:
+            _flush_folder(folder)
     except BaseException as error:
-        if temporary:
+        if len(old) < len(waiting):
+            _put_back(old)
+        for temporary in waiting.values():
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
         if isinstance(error, OSError):
@@ -63,6 +79,24 @@ def not_written(path: Path, error: OSError) -> OutputFault:
         Message("“{path}” could not be written: {reason}.", path=path, reason=reason(error)),
         Message("Check whether it is open in another program, and whether the folder may be written to."),
     )
+
+
+def _put_beside(path: Path, data: bytes, waiting: dict[Path, Path]) -> None:
+    """Write a file beside the one whose place it is to take; `waiting` holds it by that place."""
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting[path] = path.parent / f"{BEFORE}{path.name}.{os.getpid()}{AFTER}"
+    _write(waiting[path], data, _state(path))
+
+
+def _put_back(old: Mapping[Path, bytes | None]) -> None:
+    """Undo what was put in place already: the file that was there before, or none."""
+    for path, data in old.items():
+        with contextlib.suppress(OSError):
+            if data is None:
+                os.unlink(path)
+            else:
+                path.write_bytes(data)
 
 
 def _state(path: Path) -> os.stat_result | None:

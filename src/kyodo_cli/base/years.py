@@ -95,6 +95,14 @@ def printed_year(year: int, language: str) -> str:
     return f"FY{year} ({romaji} {number})"
 
 
+def short_year(year: int, language: str) -> str:
+    """Return a fiscal year where there is little room: `R6`, `R元`, `2024`."""
+    if language != "ja" or year < FIRST_YEAR:
+        return str(year)
+    _, romaji, number = _era_of_fiscal_year(year)
+    return f"{romaji[0]}{_ordinal(number)}"
+
+
 def printed_span(first: int | None, last: int | None, language: str) -> str:
     """Return a stretch of years: `令和4年度（2022年度）～令和11年度（2029年度）`; either end may be open, or both."""
     start = "" if first is None else printed_year(first, language)

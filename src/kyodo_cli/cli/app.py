@@ -138,11 +138,10 @@ def _root() -> typer.Typer:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
+        from kyodo_cli.base.version import VERSION
         from kyodo_cli.cli.output import write
 
-        write(f"kyodo {version('kyodo-cli')}")
+        write(f"kyodo {VERSION}")
         raise typer.Exit
 
 

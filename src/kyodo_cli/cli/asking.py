@@ -1,6 +1,6 @@
 """From what was typed to the items that are meant, in the plans that can be read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kyodo_cli.analysis.frame import entries_in
@@ -50,11 +50,21 @@ def open_plans(around: Surroundings, plan: str | None = None) -> tuple[Book, int
     workspace = around.workspace()
     only = known_plan(workspace, plan)
     book = open_book(workspace, only)
-    for file in book.unread:
-        tell(Message("{file} could not be read in full; “kyodo validate” says why.", file=file), around.language)
+    say_unread(around, book.unread)
     if not book.plans:
-        raise InputFault(Message("No plan could be read."), Message("“kyodo validate” shows every finding."))
+        raise nothing_read()
     return book, BAD_INPUT if book.unread else FINE
+
+
+def say_unread(around: Surroundings, files: Iterable[str]) -> None:
+    """Name the files in which something could not be read."""
+    for file in files:
+        tell(Message("{file} could not be read in full; “kyodo validate” says why.", file=file), around.language)
+
+
+def nothing_read() -> InputFault:
+    """Return that there is no plan to go on with."""
+    return InputFault(Message("No plan could be read."), Message("“kyodo validate” shows every finding."))
 
 
 def beside(around: Surroundings, book: Book, plan: str | None) -> tuple[PlanBook, ...]:

@@ -67,11 +67,12 @@ def _report_bug(language: str) -> None:
     import platform
     import tempfile
     import traceback
-    from importlib.metadata import version
+
+    from kyodo_cli.base.version import VERSION
 
     handle, path = tempfile.mkstemp(prefix="kyodo-bug-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(f"kyodo {version('kyodo-cli')}, Python {platform.python_version()}, {platform.system()}\n")
+        file.write(f"kyodo {VERSION}, Python {platform.python_version()}, {platform.system()}\n")
         file.write(f"{sys.argv[1:]}\n\n{traceback.format_exc()}")
     tell(Message("kyodo made a mistake of its own; nothing of yours was changed."), language)
     tell(Message("What happened is in {path}; please send it to whoever looks after kyodo.", path=path), language)

@@ -61,6 +61,15 @@ def rule_codes(incomplete: str) -> list[str]:
     return [before + comma + code for code in codes if code.startswith(last.upper())]
 
 
+def template_names(incomplete: str) -> list[str]:
+    """Offer the blocks and the templates."""
+    from kyodo_cli.render.template_catalogue import catalogue
+
+    blocks = (block for one in catalogue() for block in one.blocks)
+    names = dict.fromkeys([*blocks, *(one.name for one in catalogue())])
+    return [name for name in names if name.startswith(incomplete)]
+
+
 def _of_list(ctx: typer.Context, name: str, incomplete: str) -> Offered:
     found = (item for _, content in _plans(ctx) for item in _items(content, name))
     return [(item, title) for item, title in found if item.startswith(incomplete)]

@@ -3,11 +3,12 @@
 import contextlib
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from kyodo_cli.base.errors import KyodoError, UsageFault
 from kyodo_cli.base.language import Message
-from kyodo_cli.base.whole_file import not_written, write_whole
+from kyodo_cli.base.whole_file import not_written, write_together, write_whole
 from kyodo_cli.workspace.files import PLANS, RECORDS
 
 NARROWEST = 40
@@ -42,6 +43,12 @@ def write_data(data: str | bytes) -> None:
         raw.flush()
 
 
+def write_aside(text: str) -> None:
+    """Write text for people to standard error, where standard output is for something else."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
+
+
 def tell(message: Message, language: str) -> None:
     """Write a sentence to standard error."""
     if sys.stderr is not None:
@@ -58,6 +65,22 @@ def tell_fault(fault: KyodoError, language: str) -> None:
 def is_terminal() -> bool:
     """Say whether a person reads standard output as it is written."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def redraw(text: str, before: str) -> None:
+    """Put a line in the place of the one that stands at the end of standard error, and leave the cursor there.
+
+    Blanks clear what is longer than the new line, so that a console that knows no signs of control shows it as well.
+    """
+    from kyodo_cli.base.width import width
+
+    sys.stderr.write("\r" + text + " " * (width(before) - width(text)) + ("" if text else "\r"))
+    sys.stderr.flush()
+
+
+def may_redraw() -> bool:
+    """Say whether a person sees standard error as it is written, on a terminal where a line can be drawn again."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def columns() -> int:
@@ -91,6 +114,21 @@ def write_output(path: Path, content: str | bytes) -> None:
         UsageFault: the file would lie among the plans and records themselves.
         OutputFault: the machine would not take it.
     """
+    write_file(_outside(path), content)
+
+
+def write_set(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together, as `write_output` does one: all of them, or none.
+
+    Raises:
+        UsageFault: a file would lie among the plans and records themselves.
+        OutputFault: the machine would not take one; those that were there before are as they were.
+    """
+    write_together({_outside(path): data for path, data in files.items()})
+
+
+def _outside(path: Path) -> Path:
+    """Return where a path leads, unless that is among the plans and records."""
     full = path.resolve()
     for folder in full.parents:
         if folder.name in (PLANS, RECORDS) and (folder.parent / PLANS).is_dir():
@@ -98,7 +136,7 @@ def write_output(path: Path, content: str | bytes) -> None:
                 Message("“{path}” lies among the plans and records; nothing is written there.", path=path),
                 Message("Name a file or folder outside {folder}.", folder=folder),
             )
-    write_file(full, content)
+    return full
 
 
 def write_file(path: Path, content: str | bytes) -> None:

@@ -98,6 +98,22 @@ COMMANDS: Final[dict[str, Command]] = {
         "Write to each department what it has not answered yet, ready to be mailed.",
         "kyodo sheet reminders --year 2024 --deadline 2025-05-16",
     ),
+    "templates list": Command(
+        "templates:list_templates",
+        "List the templates of the report and their blocks, and which of them are your own.",
+        "kyodo templates list --templates my-templates",
+    ),
+    "templates eject": Command(
+        "templates:eject",
+        "Copy a template, or a block of one, to change it.",
+        "kyodo templates eject footer -o my-templates",
+    ),
+    "templates fields": Command(
+        "templates:fields",
+        "Print what a template may use: every field, filter and function.",
+        "kyodo templates fields ItemView",
+    ),
+    "doctor": Command("templates:doctor", "Say what is wrong with this set-up, and how to mend it.", "kyodo doctor"),
     "schema": Command(
         "keeping:schema", "Print the JSON Schema of the files, for editors.", "kyodo schema -o plan.schema.json"
     ),
@@ -105,6 +121,7 @@ COMMANDS: Final[dict[str, Command]] = {
 
 GROUPS: Final[dict[str, str]] = {
     "explain": "Explain what is behind a number or a verdict.",
+    "templates": "Templates of your own: what there is, a copy to change, what it may use.",
     "record": "Record values of indicators, surveys and publication data.",
     "sheet": "Ask departments with workbooks, and take their answers back.",
 }

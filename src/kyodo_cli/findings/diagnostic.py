@@ -7,7 +7,10 @@ from kyodo_cli.findings.finding import Rule, Span
 
 
 class Diagnostic(NamedTuple):
-    """What a reporter needs of one finding; `line_text` is the line of the file that the span begins on."""
+    """What a reporter needs of one finding.
+
+    `line_text` is the line of the file that the span begins on; `route` is the way to the place as people write it.
+    """
 
     rule: Rule
     file: str
@@ -17,6 +20,7 @@ class Diagnostic(NamedTuple):
     plan: str | None
     item: str | None
     line_text: str
+    route: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str]:

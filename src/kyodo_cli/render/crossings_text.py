@@ -1,7 +1,5 @@
 """Cross-references as text for a terminal."""
 
-from typing import Final
-
 from kyodo_cli.analysis.links import Link
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
@@ -10,12 +8,6 @@ from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.render.reference_text import reference_text
 from kyodo_cli.views.crossings import Counterpart, CrossingsView, RelatedView
-
-WAYS: Final = {
-    "both": Message("both list it"),
-    "out": Message("listed only here"),
-    "in": Message("listed only there"),
-}
 
 
 def related_text(view: RelatedView, paper: Paper) -> None:
@@ -28,7 +20,7 @@ def related_text(view: RelatedView, paper: Paper) -> None:
         hang = max(width(one.item.number or one.item.id) for one in here) + 2
         for one in here:
             over = Message("(over {item})", item=one.over.number or one.over.id) if step > 1 else None
-            way = Message("({way})", way=WAYS[one.way]) if one.way != "both" else None
+            way = Message("({way})", way=NAMES[one.way]) if one.way != "both" else None
             paper.entry(one.item.number or one.item.id, join(paper, one.item.title, over, way), hang=hang)
     if not view.neighbours:
         paper.heading(view.related_word)

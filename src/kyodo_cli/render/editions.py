@@ -1,9 +1,13 @@
-"""The forms that a yearly report comes in."""
+"""The forms that a yearly report comes in, each with the mark that says what it is."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from kyodo_cli.analysis.inputs import Input
+from kyodo_cli.render import plain
+from kyodo_cli.render.marks import marked
 from kyodo_cli.render.pages import render_report
 from kyodo_cli.views.report import ReportView
 
@@ -19,7 +23,15 @@ def _page(form: str) -> Callable[[ReportView, Look], bytes]:
     return lambda view, look: render_report(view, form, look.templates, look.kept).encode()
 
 
-EDITIONS: Final[Mapping[str, Callable[[ReportView, Look], bytes]]] = {"md": _page("md"), "html": _page("html")}
+def _text(view: ReportView, look: Look) -> bytes:
+    return plain.file(render_report(view, "txt", look.templates, look.kept))
+
+
+EDITIONS: Final[Mapping[str, Callable[[ReportView, Look], bytes]]] = {
+    "md": _page("md"),
+    "html": _page("html"),
+    "txt": _text,
+}
 """How a report is made in each form; the name of a form is also how the names of its files end."""
 
 
@@ -30,4 +42,16 @@ def edition(view: ReportView, form: str, look: Look) -> bytes:
         TemplateFault: a template is faulty.
         NoTemplates: the folder of templates holds none.
     """
-    return EDITIONS[form](view, look)
+    return marked(EDITIONS[form](view, look), form, view)
+
+
+@cache
+def own_templates(look: Look) -> tuple[Input, ...]:
+    """Return the templates of one's own, which a report is made from as well."""
+    folder = look.templates
+    if folder is None:
+        return ()
+    found = {one.relative_to(folder).as_posix(): one for one in (folder / "report").rglob("*") if one.is_file()}
+    return tuple(
+        Input(f"templates/{name}", found[name].read_bytes().decode("utf-8", "replace")) for name in sorted(found)
+    )

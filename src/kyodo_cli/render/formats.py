@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from kyodo_cli.analysis.indicators.numbers import rounded
+from kyodo_cli.analysis.indicators.numbers import exact, rounded
 from kyodo_cli.base.language import Message, shown
 from kyodo_cli.base.years import MONTHS, DateUnreadable, printed_date, printed_span, printed_year
 from kyodo_cli.model.nodes import YearText
@@ -44,6 +44,14 @@ def signed(value: Fraction) -> str:
     """Return a difference with its sign: `+3`, `-0.5`, `±0`."""
     sign = "+" if value > 0 else "-" if value < 0 else "±"
     return sign + figure(abs(value))
+
+
+def as_number(value: Quantity | Fraction | None) -> str:
+    """Return a value as a program sorts it; nothing where there is no number."""
+    if isinstance(value, Quantity):
+        numbers = (value.value, value.computed, value.minimum, value.maximum)
+        return next((as_number(exact(one)) for one in numbers if one is not None), "")
+    return "" if value is None else f"{float(value):.12g}"
 
 
 POINTS: Final = Message("percentage points")

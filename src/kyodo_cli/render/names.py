@@ -59,6 +59,10 @@ NAMES: Final[dict[str, Message]] = {
     "best_first": Message("From the best to the worst."),
     "worst_first": Message("From the worst to the best."),
     "none": Message("The order says nothing of better or worse."),
+    # which of two related items lists the other
+    "both": Message("both list it"),
+    "out": Message("listed only here"),
+    "in": Message("listed only there"),
     # an item beside one of another plan
     "broader": Message("this item is the broader one"),
     "peer": Message("this item is its peer"),

@@ -8,10 +8,14 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
+from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message
-from kyodo_cli.render import formats, markdown, statements
+from kyodo_cli.render import formats, markdown, plain, statements, text_bars
 from kyodo_cli.render.names import NAMES
+from kyodo_cli.render.pictures import picture_filters, picture_style
+from kyodo_cli.render.related import how_related
+from kyodo_cli.render.story import told
+from kyodo_cli.render.writings import WRITINGS
 from kyodo_cli.views.report import ReportView
 
 if TYPE_CHECKING:
@@ -23,31 +27,7 @@ if TYPE_CHECKING:
 BUILT_IN: Final = "kyodo"
 """Before the name of a template, it means ours even where a folder has one of that name."""
 
-_BLANKS_AT_THE_END: Final = re.compile(r"[ \t]+$", re.MULTILINE)
-_SEVERAL_BLANK_LINES: Final = re.compile(r"\n{3,}")
-
 _WEB: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
-
-
-class TemplateFault(InputFault):
-    """A template that cannot be used: its name, the line, and why."""
-
-    def __init__(self, template: str, line: int | None, cause: str | Message) -> None:
-        where = Message("line {line} of {template}", line=line, template=template) if line else template
-        super().__init__(
-            Message("The template cannot be used ({where}): {cause}", where=where, cause=cause),
-            Message("Mend that line, or delete the file to go back to the built-in template."),
-        )
-
-
-class NoTemplates(UsageFault):
-    """A folder that holds none of the templates that a report is made of."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            Message("{folder} holds no template of a report.", folder=folder),
-            Message("A template of your own is DIR/report/report.html.j2 or DIR/report/report.md.j2."),
-        )
 
 
 def render_report(view: ReportView, form: str, templates: Path | None = None, kept: Path | None = None) -> str:
@@ -55,7 +35,7 @@ def render_report(view: ReportView, form: str, templates: Path | None = None, ke
 
     Args:
         view: what is on the page.
-        form: `md` or `html`.
+        form: `md`, `html` or `txt`.
         templates: a folder whose templates are taken before the built-in ones.
         kept: a folder for compiled templates; compiling takes longer than everything else.
 
@@ -65,7 +45,7 @@ def render_report(view: ReportView, form: str, templates: Path | None = None, ke
     """
     environment = _environment(form, view.language, templates, kept)
     page = _rendered(environment, f"report/report.{form}.j2", templates, {"report": view})
-    return _tidy(page) if form == "md" else page
+    return WRITINGS[form].finish(page)
 
 
 def built_in_templates() -> Path:
@@ -75,66 +55,62 @@ def built_in_templates() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "templates"
 
 
+def built_in_names() -> list[str]:
+    """Return the names of the built-in templates."""
+    folder = built_in_templates()
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
 def _rendered(environment: "Environment", name: str, templates: Path | None, values: dict[str, Any]) -> str:
     from jinja2 import TemplateError
+
+    from kyodo_cli.render.template_faults import fault
 
     try:
         return environment.get_template(name).render(values)
     except TemplateError as error:
-        raise _fault(error, name, templates) from error
+        raise fault(error, name, templates, environment) from error
     except Exception as error:  # whatever a template of somebody else's does wrong; with our own it is a bug of ours
         if templates is None:
             raise
-        raise _fault(error, name, templates) from error
-
-
-def _fault(error: Exception, name: str, templates: Path | None) -> TemplateFault:
-    from jinja2 import TemplateNotFound, TemplateSyntaxError
-
-    if isinstance(error, TemplateSyntaxError):
-        return TemplateFault(error.name or name, error.lineno, error.message or "")
-    place, line = _last_line_in_template(error, name, templates)
-    if isinstance(error, TemplateNotFound):
-        return TemplateFault(place, line, Message("there is no template “{name}”", name=error.name))
-    return TemplateFault(place, line, error.message if isinstance(error, KyodoError) else str(error))
-
-
-def _last_line_in_template(error: Exception, name: str, templates: Path | None) -> tuple[str, int | None]:
-    """Return the template that failed, by its name, and the line; Jinja puts both into the traceback."""
-    folders = [folder for folder in (templates, built_in_templates()) if folder]
-    place, line = name, None
-    trace = error.__traceback__
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        folder = next((one for one in folders if file.is_relative_to(one)), None)
-        if folder:
-            place, line = file.relative_to(folder).as_posix(), trace.tb_lineno
-        trace = trace.tb_next
-    return place, line
+        raise fault(error, name, templates, environment) from error
 
 
 @cache
 def _environment(form: str, language: str, templates: Path | None, kept: Path | None) -> "Environment":
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+    """Return the environment of a page, after a look at templates of somebody's own for what Jinja lets pass."""
+    environment = environment_of(form, language, templates, kept)
+    if templates is not None:
+        from kyodo_cli.render.template_check import refuse_what_is_lost
+        from kyodo_cli.render.template_faults import NoTemplates
+
+        if not any((templates / name).is_file() for name in built_in_names()):
+            raise NoTemplates(templates)
+        refuse_what_is_lost(f"report/report.{form}.j2", templates, environment)
+    return environment
+
+
+def environment_of(form: str, language: str, templates: Path | None, kept: Path | None = None) -> "Environment":
+    """Return what templates are compiled and filled in with; arguments as for `render_report`."""
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+
+    from kyodo_cli.render.template_faults import Missing
 
     ours = FileSystemLoader(built_in_templates())
-    if templates is not None and not any((templates / name).is_file() for name in ours.list_templates()):
-        raise NoTemplates(templates)
-    first = [FileSystemLoader(templates)] if templates is not None else []
-    escape = markdown.escaped if form == "md" else None
+    first = [FileSystemLoader(templates, encoding="utf-8-sig")] if templates is not None else []
     environment = Environment(
         loader=ChoiceLoader([*first, ours, PrefixLoader({BUILT_IN: ours})]),
         bytecode_cache=_compiled_templates(kept) if kept else None,
-        undefined=StrictUndefined,
+        undefined=Missing,
         optimized=False,  # folding constants costs more than it saves: a page is rendered once
         auto_reload=False,
         autoescape=True,
-        finalize=_finalizer(language, escape),
+        finalize=_finalizer(language, WRITINGS[form].escape),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["_"] = Message
+    environment.globals |= {"_": Message, "picture_style": picture_style}
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
     return environment
@@ -169,7 +145,7 @@ def _compiled_templates(folder: Path) -> "BytecodeCache":
 def _finalizer(language: str, escape: Callable[[str], str] | None) -> Callable[["Context", object], object]:
     """Return what is done to every value before it is printed, so that a template cannot forget to escape.
 
-    Messages are put into the language. In Markdown every text is escaped here; in HTML, Jinja does it afterwards.
+    Messages are put into the language. Every text is escaped here; in HTML, Jinja does it afterwards.
     """
     from jinja2 import pass_context
     from markupsafe import Markup
@@ -188,17 +164,19 @@ def _finalizer(language: str, escape: Callable[[str], str] | None) -> Callable[[
 
 
 def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
-    in_language: dict[str, Callable[..., str]] = {
+    in_language: dict[str, Callable[..., Any]] = {
         "all_years": formats.all_years,
         "caution": statements.caution,
         "change": formats.change,
         "date": formats.date,
+        "how_related": how_related,
         "listed": formats.listed,
         "month_day": formats.month_day,
         "percent": formats.percent,
         "quantity": formats.quantity,
         "reason": statements.reason,
         "refusal": statements.refusal,
+        "told": told,
         "when": formats.when,
         "year": formats.year,
         "years": formats.years,
@@ -207,30 +185,22 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
     return {
         "address": markdown.address,
         "css_text": _css_text,
+        "bar": text_bars.bar,
         "blanks": lambda count: _mark(" ", count),
         "figure": formats.figure,
+        "contents": lambda level: _mark(plain.CONTENTS, level),
         "hashes": lambda level: _mark("#", level),
+        "heading": lambda level: _mark(plain.HEADING, level),
         "name": NAMES.__getitem__,
         "number": formats.number,
-        "prose": _markdown_prose if form == "md" else _html_prose,
+        "prose": WRITINGS[form].prose,
         "scalar": formats.scalar,
         "signed": formats.signed,
+        "as_number": formats.as_number,
+        "squares": text_bars.squares,
+        **picture_filters(language),
         **{name: partial(write, language=language) for name, write in in_language.items()},
     }
-
-
-def _tidy(page: str) -> str:
-    """Return Markdown as somebody would write it: no blanks at the ends of lines, single empty lines."""
-    return _SEVERAL_BLANK_LINES.sub("\n\n", _BLANKS_AT_THE_END.sub("", page)).strip("\n") + "\n"
-
-
-def _html_prose(text: str) -> "Markup":
-    """Return a text in paragraphs, with its line breaks."""
-    from markupsafe import Markup, escape
-
-    paragraphs = re.split(r"\n(?:[ \t]*\n)+", text.strip("\n"))
-    lines = (Markup("<br>").join(escape(line) for line in one.split("\n")) for one in paragraphs)
-    return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in lines)
 
 
 def _css_text(text: str) -> "Markup":
@@ -241,15 +211,8 @@ def _css_text(text: str) -> "Markup":
     return Markup(escaped)  # noqa: S704 - escaped for CSS
 
 
-def _markdown_prose(text: str) -> "Markup":
-    """Return a text as a quotation."""
-    from markupsafe import Markup
-
-    return Markup(markdown.quoted(text))  # noqa: S704 - escaped for Markdown
-
-
 def _mark(sign: str, count: int) -> "Markup":
-    """Return what begins a line of Markdown: the blanks of a list in a list, the signs of a heading."""
+    """Return what begins a line: the blanks of a list in a list, the signs of a heading."""
     from markupsafe import Markup
 
     return Markup(sign * count)  # noqa: S704 - blanks and signs of ours

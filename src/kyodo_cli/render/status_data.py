@@ -6,7 +6,8 @@ from kyodo_cli.analysis.agenda import TaskDue
 from kyodo_cli.analysis.progress import Progress
 from kyodo_cli.analysis.standing import Tally
 from kyodo_cli.analysis.values import ValueTally
-from kyodo_cli.views.status import GapRow, StatusView
+from kyodo_cli.views.gaps import GapRow
+from kyodo_cli.views.status import StatusView
 
 
 def status_data(view: StatusView) -> dict[str, Any]:

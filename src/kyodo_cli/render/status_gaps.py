@@ -6,7 +6,8 @@ from typing import Final
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.views.status import AnyLack, GapRow, StatusView
+from kyodo_cli.views.gaps import AnyLack, GapRow
+from kyodo_cli.views.status import StatusView
 
 LACKS: Final[dict[AnyLack, Message]] = {
     "evaluation": Message("No evaluation"),
@@ -36,7 +37,8 @@ def every_gap(view: StatusView, paper: Paper) -> None:
     for lack, gaps in _by_lack(view):
         paper.heading(Message("{lack} ({count})", lack=lack, count=len(gaps)))
         for gap in gaps:
-            paper.line(_long(gap, paper), indent=2)
+            who = Message("({text})", text=list(gap.departments.values())) if gap.departments else None
+            paper.line(join(paper, name_of(gap, paper), who), indent=2)
             paper.line(gap.command, indent=6)
 
 
@@ -45,31 +47,31 @@ def listed(names: Sequence[str]) -> Message:
     return Message("{count}: {names}", count=len(names), names=list(names))
 
 
+def lack_of(gap: GapRow) -> Message:
+    """Return what is missing, and at which stage."""
+    if gap.question is None:
+        return LACKS[gap.lack]
+    return Message("{lack}: {question}", lack=LACKS[gap.lack], question=gap.question)
+
+
+def name_of(gap: GapRow, paper: Paper) -> str:
+    """Return what something is missing of."""
+    if gap.subject is None:
+        return gap.group or paper.say(Message("Survey"))
+    name = join(paper, gap.subject.number or gap.subject.id, gap.subject.title)
+    return join(paper, name, f"[{gap.series}]" if gap.series else None)
+
+
 def _by_lack(view: StatusView) -> list[tuple[Message, list[GapRow]]]:
     """Return the gaps by what is missing, and at which stage, in the order of the review."""
     lacks, stages = list(LACKS), [(None, None), *((one.stage, one.axis) for one in view.stages)]
     found: dict[tuple[AnyLack, str | None, str | None], list[GapRow]] = {}
     for gap in sorted(view.gaps, key=lambda one: (lacks.index(one.lack), stages.index((one.stage, one.axis)))):
         found.setdefault((gap.lack, gap.stage, gap.axis), []).append(gap)
-    return [(_lack(gaps[0]), gaps) for gaps in found.values()]
-
-
-def _lack(gap: GapRow) -> Message:
-    if gap.question is None:
-        return LACKS[gap.lack]
-    return Message("{lack}: {question}", lack=LACKS[gap.lack], question=gap.question)
+    return [(lack_of(gaps[0]), gaps) for gaps in found.values()]
 
 
 def _short(gap: GapRow) -> str:
     if gap.subject is None:
         return gap.group or "–"
     return f"{gap.subject.id} ({gap.series})" if gap.series else gap.subject.id
-
-
-def _long(gap: GapRow, paper: Paper) -> str:
-    if gap.subject is None:
-        return gap.group or paper.say(Message("Survey"))
-    name = join(paper, gap.subject.number or gap.subject.id, gap.subject.title)
-    series = f"[{gap.series}]" if gap.series else None
-    who = Message("({text})", text=list(gap.departments.values())) if gap.departments else None
-    return join(paper, name, series, who)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from kyodo_cli.analysis.frame import in_force
+from kyodo_cli.base.routes import Route, printed
 from kyodo_cli.findings.diagnostic import Diagnostic
 from kyodo_cli.findings.finding import Finding, Span
 from kyodo_cli.reading.files import PlanFile, YearFile, read_plan, read_year, stem
@@ -172,16 +173,17 @@ def _resolved(source: SourceText | None, tree: Tree | None, findings: list[Findi
     for one in findings:
         span = one.place.span or (tree.span(one.place.path, at_key=one.place.at_key) if tree else Span(1, 1, 1, 1))
         text = lines[span.line - 1] if span.line <= len(lines) else ""
-        diagnostics.append(_diagnostic(one, span, text, plan, _item(tree, one) if tree else None))
+        route = tree.route(one.place.path) if tree else ()
+        diagnostics.append(_diagnostic(one, span, text, plan, route))
     return diagnostics
 
 
-def _diagnostic(finding: Finding, span: Span, text: str, plan: str, item: str | None) -> Diagnostic:
-    return Diagnostic(finding.rule, finding.place.file, span, finding.message, finding.hint, plan, item, text)
+def _diagnostic(finding: Finding, span: Span, text: str, plan: str, route: Route) -> Diagnostic:
+    place, item = finding.place, _item(route)
+    return Diagnostic(finding.rule, place.file, span, finding.message, finding.hint, plan, item, text, printed(route))
 
 
-def _item(tree: Tree, finding: Finding) -> str | None:
-    route = tree.route(finding.place.path)
+def _item(route: Route) -> str | None:
     if len(route) > 1 and (route[0] in ITEM_LISTS or route[0] in ("evaluations", "measurements")):
         return str(route[1])
     return None

@@ -22,7 +22,7 @@ from kyodo_cli.rules.indicators import references as indicator_references
 from kyodo_cli.rules.periods import amendments, changed_items, dates, history, spans
 from kyodo_cli.rules.silencing import SILENCING_RULES
 from kyodo_cli.rules.subject import BetweenCheck, PlanCheck, YearCheck
-from kyodo_cli.rules.text import brackets, characters, placeholders, quotes, split_numbers
+from kyodo_cli.rules.text import brackets, characters, contacts, placeholders, quotes, split_numbers
 
 PLAN_CHECKS: Final[tuple[tuple[Rule, PlanCheck], ...]] = (
     *names.CHECKS,
@@ -45,6 +45,7 @@ PLAN_CHECKS: Final[tuple[tuple[Rule, PlanCheck], ...]] = (
     *stages.CHECKS,
     *brackets.CHECKS,
     *placeholders.CHECKS,
+    *contacts.CHECKS,
     *quotes.CHECKS,
     *split_numbers.CHECKS,
     *characters.CHECKS,
@@ -64,6 +65,7 @@ YEAR_CHECKS: Final[tuple[tuple[Rule, YearCheck], ...]] = (
     *costs.YEAR_CHECKS,
     *brackets.YEAR_CHECKS,
     *placeholders.YEAR_CHECKS,
+    *contacts.YEAR_CHECKS,
     *quotes.YEAR_CHECKS,
     *split_numbers.YEAR_CHECKS,
     *characters.YEAR_CHECKS,

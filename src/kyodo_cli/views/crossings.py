@@ -112,7 +112,7 @@ def crossings_view(plans: Sequence[AsOf], then: AsOf) -> CrossingsView:
         plan_id=plan.id,
         plan_title=plan.title,
         related_word=word(plan, "related"),
-        top_word=word(plan, _top_kind(then.outline)),
+        top_word=word(plan, top_kind(then.outline)),
         graph=graph._replace(
             directed=graph.directed - len(outside),
             dangling=tuple(one for one in graph.dangling if one[1] not in whole.by_id),
@@ -170,7 +170,8 @@ def _way(over: Entry, other: Entry) -> Way:
     return "both" if over.id in other.node.related else "out"
 
 
-def _top_kind(outline: Outline) -> str:
+def top_kind(outline: Outline) -> str:
+    """Return the kind of the highest level that has several items: what the branches of a plan are."""
     levels = outline.children
     with_items_below = [one for one in outline.entries if levels.get(one.id)] or outline.entries
     several = (one for one in with_items_below if len(levels[one.parent.id if one.parent else None]) > 1)

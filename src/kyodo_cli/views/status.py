@@ -1,36 +1,32 @@
 """How a plan stands in a year: what is done, missing, overdue and due next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from kyodo_cli.analysis.agenda import TaskDue, agenda, is_overdue
 from kyodo_cli.analysis.closing import Closing, closing
 from kyodo_cli.analysis.due import has_open_cycle
-from kyodo_cli.analysis.mending import command
 from kyodo_cli.analysis.progress import (
     Progress,
     by_branch,
     by_department,
     count,
-    departments_of,
     earlier_gaps,
     item_states,
     of_departments,
     untouched,
 )
-from kyodo_cli.analysis.readiness import AnyGap, Readiness, SurveyGap, ValueGap, readiness
-from kyodo_cli.analysis.standing import Asked, Lack, Tally
+from kyodo_cli.analysis.readiness import Readiness, readiness
+from kyodo_cli.analysis.standing import Asked, Tally
 from kyodo_cli.analysis.values import ValueTally, tally_values
 from kyodo_cli.base.years import last_day
 from kyodo_cli.model.plan import Plan
+from kyodo_cli.views.gaps import GapRow, gap_rows
 from kyodo_cli.views.item import Reference, reference
 from kyodo_cli.views.report.records import question_word
-from kyodo_cli.views.words import Word, word
+from kyodo_cli.views.words import Word
 from kyodo_cli.workspace.book import PlanBook
-
-AnyLack = Lack | Literal["value", "survey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +60,6 @@ class DepartmentRow:
     progress: Progress
     values: int
     is_silent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GapRow:
-    """Something missing: of what, at which stage, who answers for it and how it is recorded.
-
-    `subject` is the item or the indicator, None for a survey; `departments` are names, by id. What is not
-    `is_for_departments` waits for a later stage of review, or for a survey.
-    """
-
-    lack: AnyLack
-    subject: Reference | None
-    kind: str | None
-    stage: str | None
-    axis: str | None
-    question: Word | None
-    series: str | None
-    group: str | None
-    departments: Mapping[str, str]
-    is_for_departments: bool
-    command: str
-    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +148,7 @@ def status_view(
         branches=branches,
         departments=shown,
         names_departments=any(one.id is not None for one in shown),
-        gaps=tuple(_gap(book, ready, gap, year, others) for gap in ready.gaps),
+        gaps=gap_rows(book, ready, year, others),
         tasks=agenda(outline, book.years, year, day) if is_whole else (),
         open_cycles=tuple(one.entry.indicator.title for one in ready.values if has_open_cycle(one.entry.indicator)),
         untouched=tuple(UntouchedRow(reference(plan, one.entry), one.last) for one in left),
@@ -206,41 +180,3 @@ def _departments(
 
 def _names(plan: Plan) -> dict[str, str]:
     return {one.id: one.name for one in plan.departments}
-
-
-def _gap(book: PlanBook, ready: Readiness, gap: AnyGap, year: int, others: Sequence[PlanBook] | None) -> GapRow:
-    plan, outline, names = book.plan, book.outline, _names(book.plan)
-    ids = departments_of(outline, ready, gap, year)
-    subject, kind, question = None, None, None
-    lack: AnyLack = "survey"
-    if isinstance(gap, ValueGap):
-        one = gap.entry.indicator
-        lack, kind = "value", "indicator"
-        subject = Reference(word(plan, "indicator"), one.id, one.number, one.title)
-    elif not isinstance(gap, SurveyGap):
-        lack, kind, question = gap.lack, gap.entry.kind, gap.question
-        subject = reference(plan, gap.entry)
-    return GapRow(
-        lack=lack,
-        subject=subject,
-        kind=kind,
-        stage=question.stage.id if question else None,
-        axis=question.axis.id if question and question.axis else None,
-        question=question_word(question) if question else None,
-        series=gap.series.id if isinstance(gap, ValueGap) and gap.series else None,
-        group=gap.group if isinstance(gap, SurveyGap) else None,
-        departments={one: names.get(one, one) for one in ids},
-        is_for_departments=ready.is_for_departments(gap),
-        command=command(outline, gap, year, plan.id if _is_shared(book, subject, others) else None),
-        file=f"records/{book.plan_file.name}/{year}.yaml",
-    )
-
-
-def _is_shared(book: PlanBook, subject: Reference | None, others: Sequence[PlanBook] | None) -> bool:
-    """Say whether an id may be that of something in another plan as well; a survey has none before it is recorded."""
-    if others is None:
-        return True
-    if subject is None:
-        return len(others) > 1
-    outlines = [other.outline for other in others if other is not book]
-    return any(subject.id in one.by_id or subject.id in one.indicator_by_id for one in outlines)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kyodo_cli.analysis.indicators.assessment import SeriesAssessment, assess
-from kyodo_cli.analysis.indicators.judging import Verdict
+from kyodo_cli.analysis.indicators.judging import VERDICTS, Verdict
 from kyodo_cli.model.indicator import Indicator, Target
 from kyodo_cli.views.grades import grade_word
 from kyodo_cli.views.quantities import Quantity, When, when_of
@@ -40,6 +40,11 @@ class SeriesView:
     change: ChangeView | None
     grade: str | None
     grade_means: Word | None
+
+    @property
+    def rank(self) -> int:
+        """The place of the verdict in the order in which verdicts are listed."""
+        return VERDICTS.index(self.found.verdict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,25 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kyodo_cli.analysis.frame import in_force
-from kyodo_cli.base.errors import InputFault, NothingToDo, UsageFault
+from kyodo_cli.base.errors import InputFault, KyodoError, NothingToDo, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year, printed_year
 from kyodo_cli.cli.asking import beside, open_plans
+from kyodo_cli.cli.boundary import CONFLICT, FINDINGS, FINE
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import tell, write, write_data
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.workspace.book import PlanBook
+
+if TYPE_CHECKING:  # loaded where they are used: most reports are drafts
+    from kyodo_cli.cli.publishing import Run
+
+
+MANY: Final = 40
+"""Plans. Starting a second process takes about as long as the reports of half as many."""
 
 
 class Order(NamedTuple):
@@ -24,35 +32,77 @@ class Order(NamedTuple):
     output: Path | None = None
     templates: Path | None = None
     stdout: bool = False
+    final: bool = False
 
 
 def report(around: Surroundings, order: Order) -> int:
     """Write the reports and print what was written.
 
+    Returns:
+        1 if a report was to be final and may not be; what is in the way was printed. 5 if a final report lies where a
+        draft was to be written. The others are written.
+
     Raises:
         UsageFault: --stdout with several plans or formats.
         NothingToDo: no plan is in force that year.
     """
-    from kyodo_cli.cli.publishing import Run, publish
-    from kyodo_cli.render.editions import Look, edition
-    from kyodo_cli.views.report import report_view
+    from kyodo_cli.cli.publishing import Run
+    from kyodo_cli.render.editions import Look
 
     year, forms = fiscal_year(order.year), _forms(order.forms)
+    workspace = around.workspace()
+    look = Look(order.templates, around.cache / "templates" if around.cache else None)
+    folder = around.here / order.output if order.output else workspace.root / "reports" / str(year)
+    run = Run(year, forms, look, folder, order.final)
+    if order.plan is None and not order.stdout and len(workspace.plans) >= MANY:
+        from kyodo_cli.cli.commands.report_many import report_many
+
+        return report_many(around, workspace, run)
     book, code = open_plans(around, order.plan)
     plans = _in_force(around, [one for one in book.plans if not one.unread], year, code)
     others = beside(around, book, order.plan)
-    look = Look(order.templates, around.cache / "templates" if around.cache else None)
-    if order.stdout:
-        if len(plans) != 1 or len(forms) != 1:
-            message = Message("--stdout prints one plan in one format.")
-            raise UsageFault(message, Message("Add --plan {plan} --format md.", plan=plans[0].id))
-        write_data(edition(report_view(plans[0], year, others=others), forms[0], look))
-        return code
-    folder = around.here / order.output if order.output else around.workspace().root / "reports" / str(year)
+    if order.stdout and (len(plans) != 1 or len(forms) != 1):
+        message = Message("--stdout prints one plan in one format.")
+        raise UsageFault(message, Message("Add --plan {plan} --format md.", plan=plans[0].id))
+    if not order.final:
+        written = _written(around, plans, others, run, order)
+        return code or written
+    from kyodo_cli.cli.gating import held_back, refuse
+
+    held = held_back(around, plans, year, is_one=order.plan is not None)
+    names = {view.plan.id for view in held}
+    _written(around, [one for one in plans if one.id not in names], others, run, order)
+    if held:
+        refuse(around, held, is_aside=order.stdout)
+    return code or (FINDINGS if held else FINE)
+
+
+def _written(
+    around: Surroundings, plans: Sequence[PlanBook], others: Sequence[PlanBook], run: "Run", order: Order
+) -> int:
+    """Write the reports, or print the one; name the files, and the final ones that stay as they are."""
+    from kyodo_cli.cli.publishing import publish, view_of
+    from kyodo_cli.render.editions import edition
+
+    code = FINE
     for one in plans:
-        for path in publish(one, others, Run(year, forms, look, folder)):
-            write(str(_shown(path, around.here)))
+        if order.stdout:
+            write_data(edition(view_of(one, others, run), run.forms[0], run.look))
+            continue
+        outcome = publish(one, others, run)
+        for path in outcome.written:
+            write(str(shown(path, around.here)))
+        if outcome.kept:
+            keep(around, one.id, outcome.kept)
+            code = CONFLICT
     return code
+
+
+def keep(around: Surroundings, plan: str, files: Sequence[Path]) -> None:
+    """Say that a final report stays as it is."""
+    names = [str(shown(one, around.here)) for one in files]
+    tell(Message("{plan}: the report is final and stays as it is: {files}.", plan=plan, files=names), around.language)
+    tell(Message("With --final it is written anew; with -o, a draft is written elsewhere."), around.language)
 
 
 def _forms(text: str) -> list[str]:
@@ -71,19 +121,30 @@ def _in_force(around: Surroundings, plans: Sequence[PlanBook], year: int, code: 
         if in_force(one.plan, year):
             kept.append(one)
         else:
-            named = printed_year(year, around.language)
-            tell(Message("{plan} is not in force in {year}: left out.", plan=one.id, year=named), around.language)
-    if not kept and code:
-        raise InputFault(Message("No plan that could be read in full is in force that year; nothing was written."))
+            leave_out(around, one.id, year)
     if not kept:
-        raise NothingToDo(
-            Message("No plan is in force in {year}.", year=printed_year(year, around.language)),
-            Message("“kyodo list plans” shows the years of each."),
-        )
+        raise none_in_force(around, year, code)
     return kept
 
 
-def _shown(path: Path, here: Path) -> Path:
+def leave_out(around: Surroundings, plan: str, year: int) -> None:
+    """Say that a plan is not in force in the year."""
+    named = printed_year(year, around.language)
+    tell(Message("{plan} is not in force in {year}: left out.", plan=plan, year=named), around.language)
+
+
+def none_in_force(around: Surroundings, year: int, code: int) -> KyodoError:
+    """Return that nothing could be written; `code` is that of the reading."""
+    if code:
+        return InputFault(Message("No plan that could be read in full is in force that year; nothing was written."))
+    return NothingToDo(
+        Message("No plan is in force in {year}.", year=printed_year(year, around.language)),
+        Message("“kyodo list plans” shows the years of each."),
+    )
+
+
+def shown(path: Path, here: Path) -> Path:
+    """Return a path as the reader would name it: from the folder that kyodo was called in, if it is below."""
     try:
         return path.relative_to(here)
     except ValueError:

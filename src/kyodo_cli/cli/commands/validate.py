@@ -145,12 +145,11 @@ def _print(around: Surroundings, found: list[Diagnostic], files: int, form: str,
         if page := os.environ.get("GITHUB_STEP_SUMMARY"):
             append_file(Path(page), findings_summary(found, files, language))
     else:
-        from importlib.metadata import version
-
+        from kyodo_cli.base.version import VERSION
         from kyodo_cli.render.findings.sarif import findings_sarif
         from kyodo_cli.rules.catalogue import page as page_of
 
-        text = findings_sarif(found, [page_of(rule) for rule in RULES], language, version("kyodo-cli"))
+        text = findings_sarif(found, [page_of(rule) for rule in RULES], language, VERSION)
     if output is not None:
         write_output(around.here / output, text)
         tell(Message("Wrote {path}.", path=output), language)

@@ -11,6 +11,7 @@ from kyodo_cli.cli.signatures.parameters import (
     Item,
     Kind,
     Kinds,
+    OutputFile,
     Plan,
     TextOrJson,
     Year,
@@ -111,15 +112,16 @@ def xref(
         str,
         typer.Option(
             "--format",
-            metavar="table|json|md|mermaid|dot",
+            metavar="table|json|md|mermaid|dot|svg",
             help=_("How to print."),
-            autocompletion=choices("table", "json", "md", "mermaid", "dot"),
+            autocompletion=choices("table", "json", "md", "mermaid", "dot", "svg"),
         ),
     ] = "table",
+    output: OutputFile = None,
 ) -> int:
     from kyodo_cli.cli.commands.xref import xref as run_xref
 
-    return run_xref(on_day(ctx.obj, as_of), plan=plan, year=year, form=form)
+    return run_xref(on_day(ctx.obj, as_of), plan=plan, year=year, form=form, output=output)
 
 
 def explain_indicator(

@@ -13,7 +13,8 @@ def report(
     year: Annotated[str, typer.Option("--year", metavar="YEAR", help=_("The fiscal year: 2024, R6 or 令和6年度."))],
     plan: Plan = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="md,html", help=_("What to write, separated by commas."))
+        str,
+        typer.Option("--format", metavar="md,html", help=_("What to write, separated by commas: md, html, txt, pdf.")),
     ] = "md,html",
     output: Annotated[
         Path | None,
@@ -29,6 +30,10 @@ def report(
         Path | None,
         typer.Option("--templates", metavar="DIR", readable=False, help=_("A folder of templates of your own.")),
     ] = None,
+    final: Annotated[
+        bool,
+        typer.Option("--final", help=_("Make the report to be published; list what is in the way, if anything is.")),
+    ] = False,
     stdout: Annotated[
         bool, typer.Option("--stdout", help=_("Print instead of writing a file (one plan, one format)."))
     ] = False,
@@ -36,4 +41,4 @@ def report(
     from kyodo_cli.cli.commands.report import Order
     from kyodo_cli.cli.commands.report import report as run_report
 
-    return run_report(ctx.obj, Order(year, plan, form, output, templates, stdout))
+    return run_report(ctx.obj, Order(year, plan, form, output, templates, stdout, final))

@@ -25,6 +25,17 @@ WORDS: Final = (
 )
 """What placeholders are made of."""
 
+# Patterns stay text: `re` compiles and keeps one when it is first needed.
+_DIGIT: Final = "[0-9０-９]"
+_APART: Final = "[-‐‑‒–—―−－ー()（） ]"
+PHONE: Final = (
+    rf"[(（]?(?<!{_DIGIT})(?:[0０]|[+＋]81{_APART}?)(?:{_DIGIT}{{1,4}}{_APART}{{1,2}}{_DIGIT}{{1,4}}{_APART}{{1,2}}"
+    rf"{_DIGIT}{{3,4}}|[5-9５-９][0０]{_DIGIT}{{8}})(?!{_DIGIT})"
+)
+"""An area code, a mobile or a free number; hyphens of any kind or brackets set its groups apart."""
+
+MAIL: Final = r"[A-Za-z0-9._%+-]+[@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+
 Verdict = tuple[Message, Message]
 Judge = Callable[[Subject, Path, str], Verdict | None]
 """Says what is wrong with a text at a place, and how to mend it."""
@@ -63,16 +74,18 @@ def suspicious_texts(tree: Tree) -> tuple[tuple[Path, str], ...]:
     escapes = "\\" in source
     words = escapes or any(word in source for word in WORDS)
     beyond_jis = escapes or not in_jis(source)
+    contacts = escapes or "@" in source or "＠" in source or re.search(PHONE, source) is not None
 
     def is_suspicious(text: str) -> bool:
         return bool(
             CLOSER_LOOK.search(text)
             or (words and any(word in text for word in WORDS))
             or (beyond_jis and not in_jis(text))
+            or (contacts and (re.search(PHONE, text) or re.search(MAIL, text)))
         )
 
     texts: list[tuple[Path, str]] = []
-    _collect(tree.root.value, (), is_suspicious if words or beyond_jis else CLOSER_LOOK.search, texts)
+    _collect(tree.root.value, (), is_suspicious if words or beyond_jis or contacts else CLOSER_LOOK.search, texts)
     return tuple(texts)
 
 

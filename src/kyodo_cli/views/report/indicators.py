@@ -7,10 +7,11 @@ from kyodo_cli.analysis.indicators.measured import quotient
 from kyodo_cli.analysis.indicators.targets import replacement, targets_known
 from kyodo_cli.base.language import Message
 from kyodo_cli.model.indicator import Indicator, Status, Target
-from kyodo_cli.model.year import Measurement, Printed
+from kyodo_cli.model.year import Measurement, Printed, YearRecords
 from kyodo_cli.views.quantities import Quantity, When, when_of
 from kyodo_cli.views.report.records import FieldView, field_views
 from kyodo_cli.views.report.references import Context, Link
+from kyodo_cli.views.report.trends import TrendView, trend_views
 from kyodo_cli.views.verdicts import StandingView
 from kyodo_cli.views.words import Word
 
@@ -67,6 +68,7 @@ class IndicatorView:
     predecessors: tuple[Link, ...]
     is_recorded: bool
     standing: StandingView
+    trends: tuple[TrendView, ...]
 
 
 def indicator_view(context: Context, indicator: Indicator) -> IndicatorView:
@@ -75,7 +77,7 @@ def indicator_view(context: Context, indicator: Indicator) -> IndicatorView:
     rows = (
         *_baselines(context, indicator),
         *_targets(context, indicator),
-        *(_measured(context, indicator, one) for one in measured),
+        *_measurements(context, indicator),
         *_references(indicator),
     )
     return IndicatorView(
@@ -100,6 +102,7 @@ def indicator_view(context: Context, indicator: Indicator) -> IndicatorView:
         ),
         is_recorded=bool(measured),
         standing=context.standing(indicator),
+        trends=trend_views(context, indicator),
     )
 
 
@@ -142,8 +145,19 @@ def _target(context: Context, indicator: Indicator, one: Target, known: tuple[Ta
     )
 
 
-def _measured(context: Context, indicator: Indicator, one: Measurement) -> ValueView:
-    year = one.measured or context.year
+def _measurements(context: Context, indicator: Indicator) -> tuple[ValueView, ...]:
+    """Return what stands in the records up to the year; what is reported again without a change stands once."""
+    found: dict[tuple[object, ...], ValueView] = {}
+    for year in sorted(one for one in context.book.years if one <= context.year):
+        records = context.book.years[year]
+        for one in records.measurements.get(indicator.id, ()):
+            same = (one.series, one.measured or year, one.value, one.numerator, one.denominator, one.status)
+            found[same] = _measured(context, indicator, one, records)
+    return tuple(found.values())
+
+
+def _measured(context: Context, indicator: Indicator, one: Measurement, records: YearRecords) -> ValueView:
+    year = one.measured or records.year
     computed = quotient(indicator, one.series, one)
     quantity = Quantity(
         one.value,
@@ -163,7 +177,7 @@ def _measured(context: Context, indicator: Indicator, one: Measurement) -> Value
         quantity=quantity,
         status=one.status if one.status != "actual" else None,
         notes=(one.note,) if one.note else (),
-        survey=_survey(context, one.survey),
+        survey=_survey(records, one.survey),
         parts=(one.numerator, one.denominator) if shows_parts else None,  # type: ignore[arg-type]  # both are there
         printed=one.printed,
         fields=field_views(context, one.fields, "measurement"),
@@ -191,6 +205,5 @@ def _unit(indicator: Indicator, series_id: str | None) -> str | None:
     return next((one.unit for one in indicator.series if one.id == series_id), None) or indicator.unit
 
 
-def _survey(context: Context, survey_id: str | None) -> str | None:
-    surveys = context.records.surveys if context.records else ()
-    return next((one.group or one.id for one in surveys if one.id == survey_id), survey_id)
+def _survey(records: YearRecords, survey_id: str | None) -> str | None:
+    return next((one.group or one.id for one in records.surveys if one.id == survey_id), survey_id)

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from kyodo_cli.analysis.as_of import as_of
 from kyodo_cli.analysis.departments import ROLES, in_charge
-from kyodo_cli.analysis.standing import Answer, Asked, Gap, Lack, Question, Standing
+from kyodo_cli.analysis.standing import STANDINGS, Answer, Asked, Gap, Lack, Question, Standing
 from kyodo_cli.base.kinds import Kind
 from kyodo_cli.model.nodes import Correspondence, DepartmentRef, Node, YearText
 from kyodo_cli.model.outline import Entry
@@ -33,12 +33,13 @@ class DepartmentView:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """How an item stands with one question."""
+    """How an item stands with one question; `rank` is the place of its grade in the scale, what has none comes last."""
 
     question: Word
     standing: Standing
     code: str | None
     meaning: Word | None
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,14 @@ def readiness_by_item(asked: tuple[Asked, ...], gaps: tuple[Gap, ...]) -> Readin
 def answer_view(question: Question, answer: Answer) -> AnswerView:
     """Put together how an item stands with a question."""
     meaning = grade_word(question.scale, answer.grade)
-    return AnswerView(question_word(question), answer.standing, answer.code, meaning)
+    return AnswerView(question_word(question), answer.standing, answer.code, meaning, _rank(question, answer))
+
+
+def _rank(question: Question, answer: Answer) -> int:
+    codes = [grade.code for grade in question.scale.grades] if question.scale else []
+    if answer.grade is not None:
+        return codes.index(answer.grade.code)
+    return len(codes) if answer.code is not None else len(codes) + 1 + STANDINGS.index(answer.standing)
 
 
 def item_views(context: Context, readiness: Readiness) -> tuple[ItemView, ...]:

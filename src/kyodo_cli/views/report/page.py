@@ -10,6 +10,7 @@ from kyodo_cli.analysis.as_of import AsOf, as_of
 from kyodo_cli.analysis.closing import Closing, closing
 from kyodo_cli.analysis.indicators.numbers import rounded
 from kyodo_cli.analysis.indicators.rates import PLACES
+from kyodo_cli.analysis.over_years import answers_before
 from kyodo_cli.analysis.readiness import Readiness, readiness
 from kyodo_cli.analysis.scales import DEFAULT_SCALE
 from kyodo_cli.analysis.standing import Asked, Gap
@@ -22,10 +23,13 @@ from kyodo_cli.views.grades import grade_word
 from kyodo_cli.views.report.frame import Block, closing_sections, frame_blocks
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
 from kyodo_cli.views.report.items import ErratumView, ItemView, errata_views, item_views, readiness_by_item
+from kyodo_cli.views.report.network import RelatedView, related_items_view
 from kyodo_cli.views.report.places import PlaceView, place_view
 from kyodo_cli.views.report.records import name_of, question_word
 from kyodo_cli.views.report.references import Context, Link
+from kyodo_cli.views.report.story import Paragraph, story
 from kyodo_cli.views.report.summary import SummaryView, summary_view
+from kyodo_cli.views.report.years import QuestionYears, question_years
 from kyodo_cli.views.revised import target_change_view
 from kyodo_cli.views.words import WORDS, Word
 from kyodo_cli.workspace.book import PlanBook
@@ -110,8 +114,10 @@ class SurveyView:
 class ReportView:
     """The yearly report of a plan. Texts are the city's, word for word; words of ours are Messages.
 
-    `words` holds what the plan calls each thing that a label of the format stands for. `state` is settled where nothing
-    is left to be done about the year: its records are complete, closed and published.
+    `story` says in sentences how the year went. `over_years` has the questions of which anything is recorded in any
+    year up to this one. `words` holds what the plan calls each thing that a label of the format stands for. `state` is
+    settled where nothing is left to be done about the year: its records are complete, closed and published. `digest`
+    stands for everything that the report was made from.
     """
 
     language: str
@@ -121,14 +127,18 @@ class ReportView:
     municipality: Municipality
     year: int
     state: Literal["draft", "settled", "final"]
+    digest: str | None
     closed: Closing
     words: Mapping[str, Word]
     publication: Publication | None
+    story: tuple[Paragraph, ...]
     summary: SummaryView
+    over_years: tuple[QuestionYears, ...]
     frame: tuple[Block, ...]
     items: tuple[ItemView, ...]
     indicators: tuple[IndicatorView, ...]
     closing: tuple[Block, ...]
+    related: RelatedView | None
     errata: tuple[ErratumView, ...]
     corrections: tuple[CorrectionView, ...]
     amendments: tuple[AmendmentView, ...]
@@ -141,7 +151,9 @@ class ReportView:
     source: Source | None
 
 
-def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Sequence[PlanBook] = ()) -> ReportView:
+def report_view(
+    book: PlanBook, year: int, *, is_final: bool = False, others: Sequence[PlanBook] = (), digest: str | None = None
+) -> ReportView:
     """Put together the yearly report of a plan.
 
     Args:
@@ -149,12 +161,14 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Se
         year: the fiscal year that is reported on.
         is_final: whether this is the page to publish; every other one says what it is.
         others: the plans beside it, whose items it may name.
+        digest: what stands for the files that it is made from.
     """
-    then = as_of(book, year)
+    then, past = as_of(book, year), answers_before(book, year)
     context = Context(then.book, year, others)
     book, plan, records = then.book, then.plan, context.records
     ready, closed = readiness(book.outline, book.years, year), closing(records)
     asked, gaps = ready.asked, tuple(one for one in ready.gaps if isinstance(one, Gap))
+    summary, over_years = summary_view(context, ready), question_years(context, asked, past)
     return ReportView(
         language=plan.language,
         plan_id=plan.id,
@@ -163,14 +177,18 @@ def report_view(book: PlanBook, year: int, *, is_final: bool = False, others: Se
         municipality=plan.municipality,
         year=year,
         state="final" if is_final else _state(ready, closed),
+        digest=digest,
         closed=closed,
         words=MappingProxyType({key: context.word(key) for key in WORDS}),
         publication=records.publication if records else None,
-        summary=summary_view(context, ready),
+        story=story(year, summary, over_years),
+        summary=summary,
+        over_years=over_years,
         frame=frame_blocks(context, book.plan_file.tree),
         items=item_views(context, readiness_by_item(asked, gaps)),
         indicators=tuple(indicator_view(context, one) for one in plan.indicators if context.follows(one)),
         closing=closing_sections(plan),
+        related=related_items_view(context, then),
         errata=errata_views(context),
         corrections=_corrections(context),
         amendments=_amendments(context, then),

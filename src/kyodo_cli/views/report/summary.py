@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kyodo_cli.analysis.indicators.judging import VERDICTS, Verdict
@@ -32,10 +32,11 @@ class GradeCount:
 
 @dataclass(frozen=True, slots=True)
 class GroupTally:
-    """The tally of what stands below one item."""
+    """The tally of what stands below one item, and how many got which grade of those that the whole has."""
 
     link: Link
     tally: Tally
+    grades: tuple[GradeCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +130,18 @@ def _stage(context: Context, asked: Asked, groups: Sequence[Entry], group_of: di
         question=question_word(question),
         kinds=tuple(context.word(kind) for kind in question.kinds),
         tally=asked.tally,
-        grades=_grades(asked),
-        groups=tuple(GroupTally(context.link(group.id), tally(tuple(below[id(group)]))) for group in shown),
+        grades=grade_counts(asked),
+        groups=tuple(_group(context, group, asked, tuple(below[id(group)])) for group in shown),
     )
 
 
-def _grades(asked: Asked) -> tuple[GradeCount, ...]:
+def _group(context: Context, group: Entry, asked: Asked, answers: tuple[Answer, ...]) -> GroupTally:
+    own = {one.code: one.count for one in grade_counts(asked._replace(answers=answers))}
+    grades = tuple(replace(one, count=own.get(one.code, 0)) for one in grade_counts(asked))
+    return GroupTally(context.link(group.id), tally(answers), grades)
+
+
+def grade_counts(asked: Asked) -> tuple[GradeCount, ...]:
     """Count the ratings by grade, in the order of the scale; codes that the scale does not have come last."""
     given = [answer for answer in asked.answers if answer.code is not None]
     if not given:

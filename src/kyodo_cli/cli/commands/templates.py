@@ -1,0 +1,191 @@
+"""`kyodo templates`: which templates there are, a copy of one to change, and what a template may use."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kyodo_cli.base.errors import KyodoError, UsageFault
+from kyodo_cli.base.folding import nearest
+from kyodo_cli.base.language import Message
+from kyodo_cli.cli.boundary import FINE
+from kyodo_cli.cli.options import choice
+from kyodo_cli.cli.output import columns, is_terminal, tell, write, write_data, write_output
+from kyodo_cli.cli.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from kyodo_cli.render.template_catalogue import Template
+
+LIST_FORMS: Final = ("table", "json")
+
+FOLDER: Final = "templates"
+"""Where a workspace may keep templates of its own."""
+
+
+class Copying(NamedTuple):
+    """What to copy, and where to; `every` stands for all templates, whole."""
+
+    names: tuple[str, ...]
+    folder: Path
+    every: bool = False
+    whole: bool = False
+    force: bool = False
+
+
+def list_templates(around: Surroundings, templates: Path | None = None, *, form: str = "table") -> int:
+    """Print the templates and their blocks, and which of them a folder replaces.
+
+    Raises:
+        UsageFault: the folder that was named is not there.
+    """
+    from kyodo_cli.render.template_catalogue import catalogue
+    from kyodo_cli.render.template_list import templates_data, templates_text
+
+    form = choice(form, LIST_FORMS, "--format")
+    folder = own_templates(around, templates)
+    if form == "json":
+        from kyodo_cli.render.machine import json_answer
+
+        write_data(json_answer("template", templates_data(catalogue(), folder, around.language)))
+        return FINE
+    write(templates_text(catalogue(), folder, around.language, columns() if is_terminal() else None))
+    if templates is None and folder is not None:
+        tell(
+            Message("A report goes by {folder} where it is named: --templates {folder}.", folder=folder),
+            around.language,
+        )
+    return FINE
+
+
+def eject(around: Surroundings, order: Copying) -> int:
+    """Write copies to change, and say what comes next.
+
+    Raises:
+        UsageFault: there is no such template, or a file is there already.
+    """
+    from kyodo_cli.render.template_copy import copied
+
+    chosen = _chosen(order)
+    shown = [order.folder / one.name for one in chosen]
+    if not order.force and (there := [str(path) for path in shown if (around.here / path).exists()]):
+        raise UsageFault(
+            Message("There is something here already: {files}. Nothing was written.", files=there),
+            Message("Name another folder, or add --force to write over it."),
+        )
+    for path, (template, blocks) in zip(shown, chosen.items(), strict=True):
+        text = copied(template, blocks, around.language, is_whole=order.whole or order.every)
+        write_output(around.here / path, text)
+        write(Message("Wrote {path}.", path=path).in_language(around.language))
+    for line in _next(order.folder):
+        write(line.in_language(around.language))
+    return FINE
+
+
+def fields(around: Surroundings, view: str | None = None, *, output: Path | None = None) -> int:
+    """Print what a template may use: every view with its fields, or one of them; filters, tests and functions.
+
+    Raises:
+        UsageFault: there is no such view.
+    """
+    from kyodo_cli.render.view_reference import whole_reference
+
+    text = whole_reference(around.language) if view is None else _one_view(view, around.language)
+    if output is None:
+        write_data(text)
+    else:
+        write_output(around.here / output, text)
+        tell(Message("Wrote {path}.", path=output), around.language)
+    return FINE
+
+
+def own_templates(around: Surroundings, named: Path | None) -> Path | None:
+    """Return the folder that was named, else the workspace's own, if it has one.
+
+    Raises:
+        UsageFault: the folder that was named is not there.
+    """
+    from kyodo_cli.render.pages import built_in_templates
+
+    if named is not None:
+        if not (around.here / named).is_dir():
+            raise UsageFault(Message("There is no folder “{folder}”.", folder=named))
+        return named
+    try:
+        folder = around.root() / FOLDER
+    except KyodoError:
+        return None
+    is_ours = folder.resolve() == built_in_templates().resolve()
+    if not (folder / "report").is_dir() or is_ours:
+        return None
+    return folder.relative_to(around.here) if folder.is_relative_to(around.here) else folder
+
+
+def _next(folder: Path) -> tuple[Message, ...]:
+    return (
+        Message(
+            "Next: change it, then make a report with it: kyodo report --year YEAR --templates {folder}", folder=folder
+        ),
+        Message("Check it at any time: kyodo doctor --templates {folder}", folder=folder),
+        Message("What it may use: kyodo templates fields"),
+    )
+
+
+def _chosen(order: Copying) -> "dict[Template, tuple[str, ...]]":
+    """Return the templates to copy, each with the blocks that are to be changed."""
+    from kyodo_cli.render.template_catalogue import catalogue
+
+    if order.every:
+        return dict.fromkeys(catalogue(), ())
+    if not order.names:
+        raise UsageFault(
+            Message("Say which template or block to copy."),
+            Message("“kyodo templates list” names them; --all copies all."),
+        )
+    found: dict[Template, tuple[str, ...]] = {}
+    for name in order.names:
+        for template, blocks in _meant(name):
+            found[template] = tuple(dict.fromkeys((*found.get(template, ()), *blocks)))
+    return found
+
+
+def _meant(name: str) -> "list[tuple[Template, tuple[str, ...]]]":
+    """Return what a name means: a template, a block of every page that has it, or `page:block`."""
+    from kyodo_cli.render.template_catalogue import catalogue, named, pages_with
+
+    found: list[tuple[Template, tuple[str, ...]]]
+    page, colon, block = name.rpartition(":")
+    if colon:
+        found = [(one, (block,)) for one in named(page) if block in one.blocks]
+        known = [f"{one.name}:{each}" for one in catalogue() for each in one.blocks]
+    else:
+        found = [(one, (name,)) for one in pages_with(name)]
+        found += [] if found else [(one, ()) for one in named(name)]
+        known = [*dict.fromkeys(each for one in catalogue() for each in one.blocks), *(one.name for one in catalogue())]
+        known += [one.name.rpartition("/")[2] for one in catalogue()]
+    if not found:
+        close = nearest(name, known)
+        hint = (
+            Message("Closest: {items}.", items=close)
+            if close
+            else Message("“kyodo templates list” names them; --all copies all.")
+        )
+        raise UsageFault(Message("There is no template or block “{name}”.", name=name), hint)
+    if not colon and len(found) > 1 and not found[0][1]:
+        raise UsageFault(
+            Message("“{name}” names several templates.", name=name),
+            Message("Name one of them: {items}.", items=[one.name for one, _ in found]),
+        )
+    return found
+
+
+def _one_view(name: str, language: str) -> str:
+    from kyodo_cli.base.folding import folded
+    from kyodo_cli.render.view_reference import reference
+    from kyodo_cli.render.view_types import views
+
+    chosen = [one for one in views() if folded(one[0].__name__) == folded(name)]
+    if not chosen:
+        known = [one.__name__ for one, _ in views()]
+        raise UsageFault(
+            Message("There is no view “{name}”.", name=name),
+            Message("Closest: {items}.", items=nearest(name, known) or known[:3]),
+        )
+    return reference(chosen, language)
