@@ -9,6 +9,7 @@ import pytest
 
 from conftest import ROOT, Program
 from returned_sheets import answered, city, records_now
+from terminal import at_terminal
 from ugly_workbooks import done, merge
 
 FILE = "sheets/2024/city-2024.xlsx"
@@ -199,6 +200,26 @@ def test_two_departments_and_the_secretariat_at_once_lose_nothing(kyodo: Program
     text = (folder / "records/mihon/2025.yaml").read_text("utf-8")
     for words in ("協働推進課の実績", "福祉の実績", "事務局の追記", "issues: 予算"):
         assert words in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "code"), [("s", "会場で14回", 0), ("r", "屋外で12回", 0), ("", "屋外で12回", 5)]
+)
+def test_conflicts_are_settled_at_a_terminal(kyodo: Program, here: Path, typed: str, text: str, code: int) -> None:
+    answer(here, a01_result="会場で14回")
+    kyodo("evaluate", "action", "a01", "--year", "2024", "--result", "屋外で12回", here=here)
+    shown, left = at_terminal(here, ["sheet", "import", FILE], ["x\n", f"{typed}\n"])
+    assert left == code
+    assert "競合 1／1" in shown
+    assert records_now(here)["a01/result"] == text
+
+
+def test_what_cannot_be_seen_does_not_reach_the_terminal(kyodo: Program, here: Path) -> None:
+    answer(here, a01_rating="_x001B_[2Jだめ")
+    done_ = kyodo("sheet", "import", FILE, here=here)
+    assert done_.code == 4
+    assert "\x1b" not in done_.out
+    assert "だめ" in done_.out
 
 
 def mihon(tmp_path: Path, kyodo: Program) -> Path:

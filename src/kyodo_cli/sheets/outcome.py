@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
+from unicodedata import category
 
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import printed_year
@@ -64,7 +65,7 @@ def conflict_text(cell: Merged, paper: Paper) -> None:
     """Write a conflict: the place, and the three texts."""
     paper.line(_place(cell, paper), indent=2)
     for label, text in ((SENT, cell.sent), (FOUND, cell.found), (NOW, cell.now)):
-        paper.entry(label, text or Message("(nothing)"), indent=4, hang=_HANG)
+        paper.entry(label, _visible(text) or Message("(nothing)"), indent=4, hang=_HANG)
 
 
 def _file_text(one: FileOutcome, paper: Paper) -> None:
@@ -90,7 +91,7 @@ def _file_text(one: FileOutcome, paper: Paper) -> None:
         paper.blank()
         paper.line(Message("Taken, with a remark"), indent=2)
         for cell in remarks:
-            paper.entry(_place(cell, paper), cell.message, indent=4)
+            paper.entry(_place(cell, paper), _visible(paper.say(cell.message)), indent=4)
     if one.counts.absent and one.returned.answers:
         paper.blank()
         keys = one.returned.answers.absent
@@ -105,13 +106,18 @@ def _cell_text(cell: Merged, paper: Paper) -> None:
     else:
         paper.line(_place(cell, paper), indent=2)
         if cell.found:
-            paper.entry(FOUND, cell.found, indent=4, hang=_HANG)
+            paper.entry(FOUND, _visible(cell.found), indent=4, hang=_HANG)
     for text in (cell.message, cell.hint):
         if text:
-            paper.line(text, indent=4)
+            paper.line(_visible(paper.say(text)), indent=4)
     if cell.verdict == "conflict" and not cell.message:
         hint = Message("Take one with --prefer {key}=sheet or --prefer {key}=records.", key=cell.key)
         paper.line(hint, indent=4)
+
+
+def _visible(text: str) -> str:
+    """Return a text of a stranger without what would steer a terminal."""
+    return "".join("\ufffd" if category(one) == "Cc" and one not in "\n\t" else one for one in text)
 
 
 def _place(cell: Merged, paper: Paper) -> str:

@@ -86,7 +86,7 @@ class Package:
             raise _harmful(self.name, Message("links to other workbooks"))
         if any(one.startswith(("xl/embeddings/", "xl/activex/")) for one in names):
             raise _harmful(self.name, Message("objects of other programs"))
-        if "xl/workbook.xml" not in self.parts and "_rels/.rels" not in self.parts:
+        if "_rels/.rels" not in self.parts or "xl/workbook.bin" in self.parts:
             raise _no_workbook(self.name)
 
 

@@ -84,7 +84,8 @@ def _as_left(plan: Plan, field: Field, cell: Cell, before: str) -> Understood:
             Message("Write the answer out."),
         )
     taken = understood(plan, field, Cell("text", before), "")
-    return taken._replace(remark=Message("“{text}”: last year's answer was taken.", text=cell.text.strip()))
+    said = cell.text.strip(_BRACKETS + "\n")
+    return taken._replace(remark=Message("“{text}”: last year's answer was taken.", text=said))
 
 
 def _text(_: Plan, field: Field, cell: Cell) -> Understood:
