@@ -173,7 +173,7 @@ def day_in_a_text(workbook: Any) -> None:
 
 
 def rezipped(
-    data: bytes, changes: Mapping[str, Callable[[str], str]], extra: Mapping[str, bytes] | None = None
+    data: bytes, changes: Mapping[str, Callable[[str], str | bytes]], extra: Mapping[str, bytes] | None = None
 ) -> bytes:
     """Return a workbook with parts changed and parts added."""
     stream = io.BytesIO()
@@ -184,7 +184,7 @@ def rezipped(
     ):
         for name in old.namelist():
             text = old.read(name)
-            new.writestr(name, changes[name](text.decode()).encode() if name in changes else text)
+            new.writestr(name, changes[name](text.decode()) if name in changes else text)
         for name, text in (extra or {}).items():
             new.writestr(name, text)
     return stream.getvalue()

@@ -1,6 +1,8 @@
 """Files that are no workbook of ours, or are made to do harm, are refused soon and with one sentence."""
 
 import io
+import random
+import re
 import resource
 import time
 import zipfile
@@ -10,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from kyodo_cli.sheets.intake import returned
+from kyodo_cli.sheets.merge import counts
 from kyodo_cli.sheets.package import MOST_BYTES
-from returned_sheets import city, edited, sent
+from returned_sheets import city, edited, sent, taken_back
 from ugly_workbooks import lose_the_hidden_sheet, rezipped
 
 BILLION_LAUGHS = (
@@ -71,6 +74,8 @@ HOSTILE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "ten thousand parts": (lambda data: rezipped(data, {}, dict.fromkeys(map(str, range(10_000)), b"")), "too large"),
     "entities": (with_xml(SHEET, declared(BILLION_LAUGHS)), "entities"),
     "an outside entity": (with_xml(TEXTS, declared(OUTSIDE)), "entities"),
+    "two cells in one place": (with_xml(SHEET, lambda text: re.sub(r'(<c r="B3".*?</c>)', r"\1\1", text)), "damaged"),
+    "an .xlsb": (with_part("xl/workbook.bin", b"x"), "no Excel workbook"),
     "macros": (with_part("xl/vbaProject.bin", b"x"), "macros"),
     "links to other workbooks": (with_part("xl/externalLinks/externalLink1.xml", b"<x/>"), "links to other workbooks"),
     "an object of another program": (with_part("xl/embeddings/oleObject1.bin", b"x"), "objects of other programs"),
@@ -136,3 +141,38 @@ def test_a_cell_at_the_end_of_the_sheet_costs_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["", "nowhere.xlsx"])
 def test_what_is_no_file_is_named(tmp_path: Path, path: str) -> None:
     assert "cannot be read" in str(returned(tmp_path / path, "x").fault)
+
+
+SCRAPS = (
+    *(b"<c/>", b"</c>", b'r="A1"', b'r="ZZZ99999999"', b"<v>1e999</v>", b"<v>-</v>", b't="s"', b's="99999"', b's="-3"'),
+    *(
+        b"<f/>",
+        b"<is><t>x</t></is>",
+        b'ref="A1:XFD1048576"',
+        b"&#x0;",
+        b"<x:y>",
+        b"\xff",
+        b"NaN",
+        b"Infinity",
+        b"9" * 20,
+    ),
+)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_workbook_damaged_anywhere_is_read_or_refused_and_nothing_else(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311  # no secret
+    data = sent(city(tmp_path))
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    names = [name for name in held if name.endswith((".xml", ".rels"))]
+    file = tmp_path / "a.xlsx"
+    for _ in range(25):
+        name = chance.choice(names)
+        at = chance.randrange(len(held[name]))
+        harmed = held[name][:at] + chance.choice(SCRAPS) + held[name][at + chance.randint(0, 30) :]
+        file.write_bytes(rezipped(data, {name: lambda _, harmed=harmed: harmed}))  # type: ignore[misc]
+        found = returned(file, "a.xlsx")
+        if found.fault is None:
+            _, cells = taken_back(tmp_path, found.given)
+            assert counts(cells).closes

@@ -109,6 +109,8 @@ class _Reader:
                 column = at[1]
                 self._count()
                 if found := self._cell(one, from_1904=from_1904):
+                    if at in cells:  # two cells in one place: no reader may choose
+                        raise unreadable(self._package.name)
                     cells[at] = found
                 one.clear()
             elif tag == "row":
