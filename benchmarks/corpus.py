@@ -124,6 +124,15 @@ def records_text(plan: int, year: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def action_words(plan: int, action: int) -> tuple[str, str, str]:
+    """Return the field, the place and the form of an action."""
+    return (
+        FIELDS[(action - 1 + plan) % len(FIELDS)],
+        PLACES[(action + plan // 2) % len(PLACES)],
+        FORMS[(action + plan // 3) % len(FORMS)],
+    )
+
+
 def _head(plan: int) -> str:
     departments = "\n".join(f"  - {{id: d{at}, name: {name}}}" for at, name in enumerate(DEPARTMENTS, 1))
     return f"""\
@@ -173,7 +182,7 @@ def _vision(number: int, title: str) -> str:
 
 
 def _action(plan: int, action: int) -> str:
-    field, place, form = _words(plan, action)
+    field, place, form = action_words(plan, action)
     lead, support = plan % 5 + 1, (plan + action % 4) % 5 + 1
     departments = f"{{id: d{lead}, role: lead}}"
     if support != lead:
@@ -198,7 +207,7 @@ def _action(plan: int, action: int) -> str:
 
 
 def _indicator(plan: int, action: int) -> str:
-    field, _, form = _words(plan, action)
+    field, _, form = action_words(plan, action)
     start = _value(plan, YEARS[0] - 1, action)
     return f"""
         indicators:
@@ -217,7 +226,7 @@ def _indicator(plan: int, action: int) -> str:
 
 
 def _evaluation(plan: int, year: int, action: int) -> str:
-    field, place, form = _words(plan, action)
+    field, place, form = action_words(plan, action)
     seed = plan + year * 3 + action * 5
     grade, council = GRADES[seed % 7], GRADES[(seed + 1) % 7]
     times, people = 1 + seed % 5, 20 + seed % 60
@@ -228,15 +237,6 @@ def _evaluation(plan: int, year: int, action: int) -> str:
     reviews:
       self: {{rating: {grade}, comment: {field}の輪が広がった。, date: {year + 1}-05-12}}
       council: {{rating: {council}, comment: 周知の強化を。, by: kyogikai, date: {year + 1}-07-01}}"""
-
-
-def _words(plan: int, action: int) -> tuple[str, str, str]:
-    """Return the field, the place and the form of an action."""
-    return (
-        FIELDS[(action - 1 + plan) % len(FIELDS)],
-        PLACES[(action + plan // 2) % len(PLACES)],
-        FORMS[(action + plan // 3) % len(FORMS)],
-    )
 
 
 def _value(plan: int, year: int, action: int) -> int:

@@ -15,8 +15,9 @@ from pathlib import Path
 from statistics import median
 from typing import Final, NamedTuple
 
-from corpus import MUNICIPALITIES, YEARS, plan_id, write_corpus
+from corpus import ACTIONS, MUNICIPALITIES, YEARS, plan_id, write_corpus
 from processes import Command, Cost, Failed, completed, cost, medians
+from publishers import PUBLISHERS
 
 ROOT: Final = Path(__file__).parent.parent
 STAGES: Final = Path(__file__).parent / "stages.py"
@@ -39,10 +40,11 @@ class Sizes(NamedTuple):
     plans: int
     few: int
     sample: int
+    published: int
 
 
-FULL: Final = Sizes(rounds=21, plans=MUNICIPALITIES, few=200, sample=40)
-QUICK: Final = Sizes(rounds=5, plans=200, few=60, sample=5)
+FULL: Final = Sizes(rounds=21, plans=MUNICIPALITIES, few=200, sample=40, published=100)
+QUICK: Final = Sizes(rounds=5, plans=200, few=60, sample=5, published=10)
 
 
 class Bench(NamedTuple):
@@ -149,6 +151,47 @@ def neighbour(bench: Bench) -> Iterator[Row]:
     )
 
 
+def reports(bench: Bench) -> Iterator[Row]:
+    """Write the reports of every plan, and compare HTML alone with other publishers of as many items, item by item."""
+    many, few = _corpus(bench, bench.sizes.plans), _corpus(bench, bench.sizes.few)
+    html = _report(bench, many, "html")
+    small, large = (cost(one, bench.environment, watch=True) for one in (_report(bench, few, "md,html"), html))
+    items, theirs = bench.sizes.plans * ACTIONS, bench.sizes.published * ACTIONS
+    yield Row(f"kyodo report, {bench.sizes.few} plans, two formats", _seconds(small), _each(small, bench.sizes.few))
+    yield Row(f"kyodo report, {bench.sizes.plans} plans, HTML", _seconds(large), _each(large, bench.sizes.plans))
+    ours = large.wall / items
+    for name, publisher in PUBLISHERS.items():
+        folder = bench.work / name
+        publisher.write(folder, bench.sizes.published)
+        program = _environment(bench.work / f"{name}-environment", publisher.package).parent / name
+        found = cost(Command([program, *publisher.arguments], folder), bench.environment, watch=True)
+        their = found.wall / theirs
+        faster = their / ours
+        again = f"CPU alone: {(found.cpu / theirs) / (large.cpu / items):.1f} times faster"
+        yield Row(f"{name}, {theirs} items as HTML", _seconds(found), f"{their * 1000:.1f} ms an item")
+        yield Row(
+            f"kyodo report, an item; against {name}",
+            f"{ours * 1000:.2f} ms",
+            again,
+            faster,
+            "≥ 20 times faster",
+            faster >= 20,
+        )
+
+
+def _report(bench: Bench, folder: Path, forms: str) -> Command:
+    output = bench.work / f"reports-of-{folder.name}"
+    return _kyodo(bench, folder, "report", "--year", str(YEARS[-1]), "--format", forms, "-o", output)
+
+
+def _seconds(one: Cost) -> str:
+    return f"{one.wall:.2f} s, CPU {one.cpu:.2f} s, {one.peak / MB:.0f} MB"
+
+
+def _each(one: Cost, plans: int) -> str:
+    return f"{one.wall / plans * 1000:.1f} ms a plan, CPU {one.cpu / plans * 1000:.1f} ms"
+
+
 def stages(bench: Bench) -> Iterator[Row]:
     """Say where the time of a run goes, from within; and, of the corpus, what one plan with its years costs."""
     runs = {"show": ROOT, "validate": ROOT}
@@ -186,6 +229,7 @@ MEASUREMENTS: Final[dict[str, Callable[[Bench], Iterator[Row]]]] = {
     "starting": starting,
     "corpus": corpus,
     "neighbour": neighbour,
+    "reports": reports,
     "stages": stages,
     "imports": imports,
 }

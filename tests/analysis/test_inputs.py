@@ -65,7 +65,7 @@ def test_it_changes_with_the_plan_the_year_the_years_before_and_a_later_one_that
 
 def test_records_of_later_years_change_neither_the_digest_nor_the_report(tmp_path: Path) -> None:
     shutil.copytree(CITY, tmp_path / "w")
-    run = Run(2022, ["html", "md"], Look(), tmp_path)
+    run = Run(2022, ["html", "md"], Look(), tmp_path, tmp_path)
     [before] = [one for one in books(tmp_path / "w") if one.id == "mihon"]
     for year in (2023, 2024, 2025):
         (tmp_path / f"w/records/mihon/{year}.yaml").unlink()

@@ -68,7 +68,7 @@ def test_the_bytes_are_those_of_each_plan_by_itself(kyodo: Program, country: Pat
 
 def test_one_process_and_several_write_the_same(country: Path, tmp_path: Path) -> None:
     workspace = list_files(country)
-    runs = {count: Run(2024, ["html"], Look(), tmp_path / str(count)) for count in (1, 2)}
+    runs = {count: Run(2024, ["html"], Look(), tmp_path / str(count), tmp_path / str(count)) for count in (1, 2)}
     one, two = (list(print_reports(workspace, run, processes)) for processes, run in runs.items())
     assert [sheet.plan for sheet in one] == [sheet.plan for sheet in two]
     for path in sorted((tmp_path / "1").iterdir()):

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -90,13 +91,18 @@ def test_the_first_screen_holds_the_numbers_and_the_next_thing_to_do(kyodo: Prog
     assert "  Yearly review, FY2024  by 31 July 2025 (overdue)" in top
 
 
-def test_a_complete_year_asks_to_be_closed_and_a_closed_one_for_nothing(kyodo: Program, tmp_path: Path) -> None:
+def test_a_complete_year_asks_to_be_closed_and_a_closed_one_to_be_published(kyodo: Program, tmp_path: Path) -> None:
     here = city(tmp_path / "open")
     assert "everything due is recorded: kyodo close --year 2024 --plan mihon" in kyodo("status", *DAY, here=here).out
     here = city(tmp_path / "closed", records=DONE + "history: [{date: 2025-08-01, event: closed}]\n")
-    shown = kyodo("status", *DAY, here=here).out
+    shown = kyodo("status", *DAY, here=here, COLUMNS="100").out
     assert "closed on 1 August 2025" in shown
-    assert "nothing: everything due is recorded, and the year is closed" in shown
+    assert "the year is closed: kyodo record publication --year 2024 --plan mihon" in shown
+    published = "publication: {published: 2025-08-20, as_of: 2025-03-31, contact: 協働課}\n"
+    here = city(tmp_path / "published", records=DONE + "history: [{date: 2025-08-01, event: closed}]\n" + published)
+    shown = kyodo("status", *DAY, here=here, COLUMNS="100").out
+    assert re.search(r"nothing to record; for the final report: kyodo report --year 2024 --plan mihon\s+--final", shown)
+    assert data(kyodo, here, *DAY)["unstated"] == []
 
 
 def test_require_complete_is_a_gate_that_names_what_is_missing(kyodo: Program, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_the_commands_of_its_readme_work(kyodo: Program, tmp_path: Path, readme:
     [block] = re.findall(r"```sh\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL)
     for line in block.splitlines():
         done = kyodo(*shlex.split(line)[1:], here=tmp_path)
-        assert (line, done.code) == (line, int("validate --year 2025" in line))
+        assert (line, done.code) == (line, int("2025" in line))
         assert done.out
 
 

@@ -40,7 +40,7 @@ def test_whatever_a_template_made_the_mark_is_there_once_it_is_set(form: str, co
     assert marked(done, form, replace(VIEW, state=state)) == done  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
 @pytest.mark.parametrize("mark", [*MARKS, f"kyodo-report final {DIGEST}"])
 def test_no_text_of_a_plan_makes_a_draft_final(form: str, mark: str, tmp_path: Path) -> None:
     text = json.dumps(f"{mark}\n\n{mark}\n  {mark}", ensure_ascii=False)

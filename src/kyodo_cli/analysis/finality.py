@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from kyodo_cli.analysis.closing import Closing, closing
 from kyodo_cli.analysis.readiness import Readiness, readiness
-from kyodo_cli.analysis.standing import Question
+from kyodo_cli.analysis.standing import Question, says_something
 from kyodo_cli.analysis.values import tally_values
 from kyodo_cli.model.year import YearRecords
 from kyodo_cli.workspace.book import PlanBook
@@ -42,7 +42,7 @@ def finality(book: PlanBook, year: int) -> Finality:
 def unstated(records: YearRecords | None) -> tuple[Statement, ...]:
     """Return what the records of a year do not say of the publication."""
     said = records.publication if records else None
-    return tuple(one for one in STATEMENTS if not (said and getattr(said, one)))
+    return tuple(one for one in STATEMENTS if not (said and says_something(getattr(said, one))))
 
 
 def unbalanced(ready: Readiness) -> tuple[Sum, ...]:

@@ -1,5 +1,6 @@
 """The command that records what is missing, or writes a text anew."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from kyodo_cli.analysis.readiness import AnyGap, SurveyGap, ValueGap
@@ -61,6 +62,12 @@ def _stage(question: Question) -> list[str]:
 
 def _rating(question: Question) -> str:
     return f"--rating {question.axis.id}={BLANK}" if question.axis else f"--rating {BLANK}"
+
+
+def stating(plan: str, year: int, unstated: Sequence[str]) -> str:
+    """Return the command that records what the publication data of a year do not say yet."""
+    options = " ".join(f"--{one.replace('_', '-')} {BLANK}" for one in unstated)
+    return f"kyodo record publication --year {year} --plan {plan} {options}"
 
 
 def rewriting(outline: Outline, route: str, year: int, plan: str, *, is_closed: bool) -> str | None:

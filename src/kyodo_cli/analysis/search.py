@@ -43,6 +43,16 @@ def search(book: PlanBook, wanted: str) -> Iterator[Hit]:
             yield from _hits(one.tree, needle, one.records.year)
 
 
+def texts(book: PlanBook) -> Iterator[tuple[int | None, Route, str | None, str]]:
+    """Yield every text of a plan and its years that a search looks at: its year, its route, its item, itself."""
+    files = [(None, book.plan_file.tree), *((one.records.year, one.tree) for one in book.year_files if one.records)]
+    for year, tree in files:
+        if tree:
+            for path, text in _texts(tree.root.value, ()):
+                route = tree.route(path)
+                yield year, route, _item(route), text
+
+
 def _hits(tree: Tree, needle: str, year: int | None) -> Iterator[Hit]:
     for path, text in _texts(tree.root.value, ()):
         if needle not in folded(text):

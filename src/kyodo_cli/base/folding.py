@@ -91,6 +91,11 @@ def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
     return [candidate for _, _, candidate in sorted(found)[:limit]]
 
 
+def look_alikes() -> dict[str, str]:
+    """Return what is folded to something else than Unicode's compatibility form, for who folds in another language."""
+    return {chr(code): other for code, other in sorted(_look_alikes().items())}
+
+
 class _Folds(dict[int, str]):
     """What each character is folded to when it stands alone, found when it is first met."""
 

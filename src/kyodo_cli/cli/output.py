@@ -114,7 +114,8 @@ def write_output(path: Path, content: str | bytes) -> None:
         UsageFault: the file would lie among the plans and records themselves.
         OutputFault: the machine would not take it.
     """
-    write_file(_outside(path), content)
+    refuse_among_sources(path)
+    write_file(path.resolve(), content)
 
 
 def write_set(files: Mapping[Path, bytes]) -> None:
@@ -124,19 +125,23 @@ def write_set(files: Mapping[Path, bytes]) -> None:
         UsageFault: a file would lie among the plans and records themselves.
         OutputFault: the machine would not take one; those that were there before are as they were.
     """
-    write_together({_outside(path): data for path, data in files.items()})
+    for path in files:
+        refuse_among_sources(path)
+    write_together({path.resolve(): data for path, data in files.items()})
 
 
-def _outside(path: Path) -> Path:
-    """Return where a path leads, unless that is among the plans and records."""
-    full = path.resolve()
-    for folder in full.parents:
+def refuse_among_sources(path: Path) -> None:
+    """Refuse a place among the plans and records.
+
+    Raises:
+        UsageFault: the file would lie there.
+    """
+    for folder in path.resolve().parents:
         if folder.name in (PLANS, RECORDS) and (folder.parent / PLANS).is_dir():
             raise UsageFault(
                 Message("“{path}” lies among the plans and records; nothing is written there.", path=path),
                 Message("Name a file or folder outside {folder}.", folder=folder),
             )
-    return full
 
 
 def write_file(path: Path, content: str | bytes) -> None:

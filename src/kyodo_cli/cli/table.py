@@ -98,6 +98,7 @@ COMMANDS: Final[dict[str, Command]] = {
         "Write to each department what it has not answered yet, ready to be mailed.",
         "kyodo sheet reminders --year 2024 --deadline 2025-05-16",
     ),
+    "site": Command("publishing:site", "Make a website of all plans and years, with search.", "kyodo site -o public"),
     "templates list": Command(
         "templates:list_templates",
         "List the templates of the report and their blocks, and which of them are your own.",

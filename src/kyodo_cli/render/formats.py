@@ -65,6 +65,14 @@ def change(value: Fraction, unit: str | None, language: str) -> str:
     return signed(value) + (written if language == "ja" else f" {written}")
 
 
+def size(count: int, language: str) -> str:
+    """Return the size of a file, rounded up: `0.8 KB`, `12 KB`, `1.4 MB`."""
+    unit, name = (1000 * 1000, "MB") if count >= 1000 * 1000 else (1000, "KB")
+    tenths = -(-count * 10 // unit)
+    written = f"{tenths // 10}.{tenths % 10}" if tenths < 100 else str(-(-tenths // 10))
+    return written + ("" if language == "ja" else " ") + name
+
+
 def scalar(value: object) -> str | Message:
     """Return a single value of any type."""
     if isinstance(value, bool):

@@ -1,8 +1,8 @@
 """The mark by which a file of a report says of itself what it is: `kyodo-report final sha256:…`.
 
 It stands where a plan's own text cannot: in HTML in `<head>`, in Markdown in a comment of its own, in plain text in
-the last line, in a PDF before the last `startxref`; JSON has the same under the keys `state` and `digest`. Where
-several are found, the last counts, for that is kyodo's.
+the last line, in a PDF before the last `startxref`; the JSON of the data has the same under the keys `state` and
+`digest` of the report. Where several are found, the last counts, for that is kyodo's.
 """
 
 import re
@@ -54,9 +54,9 @@ def _state_in_json(content: bytes) -> str | None:
 
     try:
         data = json.loads(content)
-    except ValueError:
+        state = data["items"][0]["state"] if data["kind"] == "report" else None
+    except (ValueError, TypeError, LookupError):
         return None
-    state = data.get("state") if isinstance(data, dict) else None
     return state if state in ("draft", "settled", "final") else None
 
 
@@ -65,7 +65,8 @@ def _comment_at_the_end(content: bytes, text: bytes) -> bytes:
 
 
 def _last_line(content: bytes, text: bytes) -> bytes:
-    return content.rstrip(b"\n") + b"\n\n" + text + b"\n"
+    end = b"\r\n" if b"\r\n" in content else b"\n"
+    return content.rstrip(b"\r\n") + end * 2 + text + end
 
 
 def _comment_of_pdf(content: bytes, text: bytes) -> bytes:

@@ -71,3 +71,10 @@ NAMES: Final[dict[str, Message]] = {
 
 YES: Final = Message("yes")
 NO: Final = Message("no")
+
+STATES: Final[dict[str, Message]] = {
+    "draft": Message("Draft"),
+    "settled": Message("From closed records"),
+    "final": Message("Final"),
+}
+"""What a report is, by its state."""

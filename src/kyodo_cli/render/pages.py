@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message
 from kyodo_cli.render import formats, markdown, plain, statements, text_bars
-from kyodo_cli.render.names import NAMES
+from kyodo_cli.render.names import NAMES, STATES
 from kyodo_cli.render.pictures import picture_filters, picture_style
 from kyodo_cli.render.related import how_related
 from kyodo_cli.render.story import told
@@ -46,6 +46,13 @@ def render_report(view: ReportView, form: str, templates: Path | None = None, ke
     environment = _environment(form, view.language, templates, kept)
     page = _rendered(environment, f"report/report.{form}.j2", templates, {"report": view})
     return WRITINGS[form].finish(page)
+
+
+def render_page(
+    template: str, values: dict[str, Any], language: str, templates: Path | None = None, kept: Path | None = None
+) -> str:
+    """Return a page of HTML that is not a report by itself; arguments and faults as for `render_report`."""
+    return _rendered(_environment("html", language, templates, kept), template, templates, values)
 
 
 def built_in_templates() -> Path:
@@ -177,6 +184,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "reason": statements.reason,
         "refusal": statements.refusal,
         "told": told,
+        "size": formats.size,
         "when": formats.when,
         "year": formats.year,
         "years": formats.years,
@@ -192,6 +200,7 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "hashes": lambda level: _mark("#", level),
         "heading": lambda level: _mark(plain.HEADING, level),
         "name": NAMES.__getitem__,
+        "state_name": STATES.__getitem__,
         "number": formats.number,
         "prose": WRITINGS[form].prose,
         "scalar": formats.scalar,

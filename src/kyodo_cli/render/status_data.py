@@ -22,6 +22,7 @@ def status_data(view: StatusView) -> dict[str, Any]:
         "state": view.closing.state,
         "state_since": view.closing.date,
         "published": view.closing.published,
+        "unstated": list(view.unstated),
         "complete": view.is_complete,
         "overdue": view.is_overdue,
         "items": _counts(view.items, view),

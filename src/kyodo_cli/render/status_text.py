@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from kyodo_cli.analysis.mending import stating
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.base.years import printed_date, printed_span, printed_year
@@ -104,13 +105,21 @@ def _next(view: StatusView) -> Message | str:
         return first.command
     if not view.has_records:
         return Message("nothing: nothing is due for this year")
-    if view.closing.state == "closed":
-        return Message("nothing: everything due is recorded, and the year is closed")
-    if view.narrowed_to or not view.has_ended:
+    if view.narrowed_to or not (view.has_ended or view.closing.state == "closed"):
         return Message("nothing: everything due is recorded")
+    if view.closing.state == "closed":
+        return _publish(view)
     return Message(
         "everything due is recorded: kyodo close --year {year} --plan {plan}", year=view.year, plan=view.plan.id
     )
+
+
+def _publish(view: StatusView) -> Message:
+    """Return what is to be done once a year is complete and closed."""
+    if view.unstated:
+        return Message("the year is closed: {step}", step=stating(view.plan.id, view.year, view.unstated))
+    step = f"kyodo report --year {view.year} --plan {view.plan.id} --final"
+    return Message("nothing to record; for the final report: {step}", step=step)
 
 
 def _neglected(view: StatusView, paper: Paper) -> Iterator[Fact]:

@@ -14,14 +14,17 @@ WORDS: Final = Path(__file__).with_name("template_words.yaml")
 
 ENDING: Final = ".j2"
 
+REPORT: Final = "report/report."
+"""How the names of the report's own pages begin; the site takes what is changed in them."""
+
 _PARSER: Final = Environment(autoescape=True)
 
 
 class Template(NamedTuple):
-    """A template by its name: a page, which has blocks; a part that pages are made of; or a style sheet."""
+    """A template by its name: a page, which has blocks; a part that pages are made of; a style sheet; or a script."""
 
     name: str
-    kind: Literal["page", "part", "style"]
+    kind: Literal["page", "part", "style", "script"]
     blocks: tuple[str, ...]
 
     @property
@@ -35,7 +38,7 @@ class Template(NamedTuple):
 def catalogue() -> tuple[Template, ...]:
     """Return the built-in templates: pages first, then style sheets, then parts."""
     found = [_template(name, source_of(name)) for name in built_in_names()]
-    return tuple(sorted(found, key=lambda one: ("page", "style", "part").index(one.kind)))
+    return tuple(sorted(found, key=lambda one: ("page", "style", "script", "part").index(one.kind)))
 
 
 def source_of(name: str) -> str:
@@ -73,8 +76,9 @@ def overridden(template: Template, folder: Path) -> tuple[bool, tuple[str, ...]]
 
 
 def pages_with(block: str) -> list[Template]:
-    """Return the pages that have a block."""
-    return [one for one in catalogue() if block in one.blocks]
+    """Return the pages that have a block: those of the report, or where none of them has it, any."""
+    found = [one for one in catalogue() if block in one.blocks]
+    return [one for one in found if one.name.startswith(REPORT)] or found
 
 
 def named(name: str) -> list[Template]:
@@ -90,7 +94,7 @@ def _names(name: str) -> Sequence[str]:
 
 def _template(name: str, text: str) -> Template:
     if not name.endswith(ENDING):
-        return Template(name, "style", ())
+        return Template(name, "style" if name.endswith(".css") else "script", ())
     blocks = tuple(dict.fromkeys(_blocks(_PARSER.parse(text))))
     return Template(name, "page" if blocks else "part", blocks)
 

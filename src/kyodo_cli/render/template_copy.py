@@ -32,7 +32,7 @@ def copied(template: Template, blocks: Sequence[str], language: str, *, is_whole
         language: of the comments.
         is_whole: everything, as it stands.
     """
-    if is_whole or template.kind == "part":
+    if is_whole or template.kind in ("part", "script"):
         return source_of(template.name)
     ours = f"{BUILT_IN}/{template.name}"
     if template.kind == "style":

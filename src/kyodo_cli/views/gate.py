@@ -8,7 +8,7 @@ from kyodo_cli.analysis.as_of import as_of
 from kyodo_cli.analysis.closing import Closing
 from kyodo_cli.analysis.departments import responsible
 from kyodo_cli.analysis.finality import Finality, Statement, finality
-from kyodo_cli.analysis.mending import BLANK, rewriting
+from kyodo_cli.analysis.mending import BLANK, rewriting, stating
 from kyodo_cli.analysis.readiness import AnyGap, SurveyGap
 from kyodo_cli.analysis.standing import Gap
 from kyodo_cli.findings.diagnostic import Diagnostic
@@ -160,14 +160,12 @@ def _later_stage(final: Finality, route: list[str]) -> str | None:
 
 def _of_secretariat(book: PlanBook, year: int, final: Finality) -> Iterator[Placed]:
     desk: tuple[DeskKind, None] = ("secretariat", None)
-    here = f"--year {year} --plan {book.id}"
     for one in final.unbalanced:
         yield desk, Step(SumRow(word(book.plan, "indicator") if one == "values" else question_word(one)), None)
     if final.closing.state != "closed":
-        yield desk, Step(final.closing, f"kyodo close {here}")
+        yield desk, Step(final.closing, f"kyodo close --year {year} --plan {book.id}")
     if final.unstated:
-        options = " ".join(f"--{one.replace('_', '-')} {BLANK}" for one in final.unstated)
-        yield desk, Step(final.unstated, f"kyodo record publication {here} {options}")
+        yield desk, Step(final.unstated, stating(book.id, year, final.unstated))
 
 
 def _order(plan: Plan, final: Finality, kind: DeskKind, name: str | None) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from datetime import date
 from kyodo_cli.analysis.agenda import TaskDue, agenda, is_overdue
 from kyodo_cli.analysis.closing import Closing, closing
 from kyodo_cli.analysis.due import has_open_cycle
+from kyodo_cli.analysis.finality import Statement, unstated
 from kyodo_cli.analysis.progress import (
     Progress,
     by_branch,
@@ -75,7 +76,8 @@ class StatusView:
     """A plan in the fiscal year that is evaluated, as of a day.
 
     `departments` are the names that it was narrowed to; then all counts are of their part alone. `earlier` are the
-    years before in which something is missing, each with how many gaps and whether there are any records.
+    years before in which something is missing, each with how many gaps and whether there are any records; `unstated` is
+    what the records do not say of the publication.
     """
 
     plan: Plan
@@ -98,6 +100,7 @@ class StatusView:
     open_cycles: tuple[str, ...]
     untouched: tuple[UntouchedRow, ...]
     earlier: tuple[tuple[int, int, bool], ...]
+    unstated: tuple[Statement, ...]
 
     @property
     def is_complete(self) -> bool:
@@ -153,6 +156,7 @@ def status_view(
         open_cycles=tuple(one.entry.indicator.title for one in ready.values if has_open_cycle(one.entry.indicator)),
         untouched=tuple(UntouchedRow(reference(plan, one.entry), one.last) for one in left),
         earlier=tuple((one, gaps, one in book.years) for one, gaps in earlier),
+        unstated=unstated(book.years.get(year)),
     )
 
 

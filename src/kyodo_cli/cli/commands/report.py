@@ -53,7 +53,7 @@ def report(around: Surroundings, order: Order) -> int:
     workspace = around.workspace()
     look = Look(order.templates, around.cache / "templates" if around.cache else None)
     folder = around.here / order.output if order.output else workspace.root / "reports" / str(year)
-    run = Run(year, forms, look, folder, order.final)
+    run = Run(year, forms, look, folder, folder if order.output else folder.parent, order.final)
     if order.plan is None and not order.stdout and len(workspace.plans) >= MANY:
         from kyodo_cli.cli.commands.report_many import report_many
 
@@ -64,38 +64,51 @@ def report(around: Surroundings, order: Order) -> int:
     if order.stdout and (len(plans) != 1 or len(forms) != 1):
         message = Message("--stdout prints one plan in one format.")
         raise UsageFault(message, Message("Add --plan {plan} --format md.", plan=plans[0].id))
-    if not order.final:
-        written = _written(around, plans, others, run, order)
-        return code or written
+    written = (_final if order.final else _written)(around, plans, others, run, order)
+    return code or written
+
+
+def _final(
+    around: Surroundings, plans: Sequence[PlanBook], others: Sequence[PlanBook], run: "Run", order: Order
+) -> int:
+    """Write what may be final, and say of the others what is in the way."""
     from kyodo_cli.cli.gating import held_back, refuse
 
-    held = held_back(around, plans, year, is_one=order.plan is not None)
+    held = held_back(around, plans, run.year, is_one=order.plan is not None)
     names = {view.plan.id for view in held}
     _written(around, [one for one in plans if one.id not in names], others, run, order)
     if held:
         refuse(around, held, is_aside=order.stdout)
-    return code or (FINDINGS if held else FINE)
+    return FINDINGS if held else FINE
 
 
 def _written(
     around: Surroundings, plans: Sequence[PlanBook], others: Sequence[PlanBook], run: "Run", order: Order
 ) -> int:
-    """Write the reports, or print the one; name the files, and the final ones that stay as they are."""
-    from kyodo_cli.cli.publishing import publish, view_of
-    from kyodo_cli.render.editions import edition
+    """Write the reports and the index of their folder, or print the one; name what was written and what stays."""
+    from kyodo_cli.cli.publishing import printed, publish
 
     code = FINE
     for one in plans:
         if order.stdout:
-            write_data(edition(view_of(one, others, run), run.forms[0], run.look))
-            continue
+            write_data(printed(one, others, run))
+            return FINE
         outcome = publish(one, others, run)
         for path in outcome.written:
             write(str(shown(path, around.here)))
         if outcome.kept:
             keep(around, one.id, outcome.kept)
             code = CONFLICT
+    index(around, run)
     return code
+
+
+def index(around: Surroundings, run: "Run") -> None:
+    """Write the index of the reports, where there are several."""
+    from kyodo_cli.cli.reports_folder import write_index
+
+    if written := write_index(run.top, run.look, around.language):
+        write(str(shown(written, around.here)))
 
 
 def keep(around: Surroundings, plan: str, files: Sequence[Path]) -> None:
@@ -107,11 +120,11 @@ def keep(around: Surroundings, plan: str, files: Sequence[Path]) -> None:
 
 def _forms(text: str) -> list[str]:
     """Return the forms that were asked for, each once."""
-    from kyodo_cli.render.editions import EDITIONS
+    from kyodo_cli.cli.publishing import ALL_FORMS
 
-    forms = [choice(one, tuple(EDITIONS), "--format") for one in text.split(",") if one.strip()]
+    forms = [choice(one, ALL_FORMS, "--format") for one in text.split(",") if one.strip()]
     if not forms:
-        raise UsageFault(Message("--format names no format."), Message("Possible: {keys}.", keys=tuple(EDITIONS)))
+        raise UsageFault(Message("--format names no format."), Message("Possible: {keys}.", keys=ALL_FORMS))
     return list(dict.fromkeys(forms))
 
 

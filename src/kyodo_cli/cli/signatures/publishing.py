@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kyodo_cli.cli.signatures.parameters import Plan, _
+from kyodo_cli.cli.signatures.parameters import AsOf, Plan, _, on_day
 
 
 def report(
@@ -42,3 +42,26 @@ def report(
     from kyodo_cli.cli.commands.report import report as run_report
 
     return run_report(ctx.obj, Order(year, plan, form, output, templates, stdout, final))
+
+
+def site(
+    ctx: typer.Context,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="DIR", readable=False, help=_("Where to (default: site/ of the workspace).")
+        ),
+    ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option("--templates", metavar="DIR", readable=False, help=_("A folder of templates of your own.")),
+    ] = None,
+    without_drafts: Annotated[
+        bool, typer.Option("--without-drafts", help=_("Leave out the years whose report is still a draft."))
+    ] = False,
+    as_of: AsOf = None,
+) -> int:
+    from kyodo_cli.cli.commands.site import Order
+    from kyodo_cli.cli.commands.site import site as run_site
+
+    return run_site(on_day(ctx.obj, as_of), Order(output, templates, not without_drafts))

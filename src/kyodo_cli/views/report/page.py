@@ -20,6 +20,7 @@ from kyodo_cli.model.rating import Direction, Scale
 from kyodo_cli.model.year import Correction, Event, Publication, Survey
 from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 from kyodo_cli.views.grades import grade_word
+from kyodo_cli.views.report.files import FileView
 from kyodo_cli.views.report.frame import Block, closing_sections, frame_blocks
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
 from kyodo_cli.views.report.items import ErratumView, ItemView, errata_views, item_views, readiness_by_item
@@ -117,7 +118,7 @@ class ReportView:
     `story` says in sentences how the year went. `over_years` has the questions of which anything is recorded in any
     year up to this one. `words` holds what the plan calls each thing that a label of the format stands for. `state` is
     settled where nothing is left to be done about the year: its records are complete, closed and published. `digest`
-    stands for everything that the report was made from.
+    stands for everything that the report was made from; `files` lie beside the page.
     """
 
     language: str
@@ -149,6 +150,7 @@ class ReportView:
     surveys: tuple[SurveyView, ...]
     history: tuple[EventView, ...]
     source: Source | None
+    files: tuple[FileView, ...] = ()
 
 
 def report_view(

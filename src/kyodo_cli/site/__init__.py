@@ -1,0 +1,1 @@
+"""The static site: its pages and files, made one after another."""

@@ -1,0 +1,1 @@
+"""The static site: what is on each of its pages."""
