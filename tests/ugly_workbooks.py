@@ -291,6 +291,8 @@ CASES = [
     Case("line ends of Windows", typed(a01_result="一\r\n二\r\n"), {"a01/result": ("taken", "一\n二")}),
     Case("formats pasted", done(paste_formats), {"a01/budget": ("taken", "1234")}),
     Case("a text made a day", done(day_in_a_text), {"a01/result": ("refused", "made a day of it")}),
+    Case("a text made a day, and that a number", typed(a01_result=45592), {"a01/result": ("refused", "2024-10-27")}),
+    Case("a number where a text is asked for", typed(a01_result=12), {"a01/result": ("taken", "12")}),
     Case("a day as a serial number", typed(a01_field__held=45592), {"a01/field.held": ("taken", "2024-10-27")}),
     Case("a day in an era", typed(a01_field__held="令和６年10月27日"), {"a01/field.held": ("taken", "2024-10-27")}),
     Case(

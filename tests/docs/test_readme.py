@@ -66,7 +66,15 @@ def test_the_year_can_be_played_as_it_is_written(
 
 
 @pytest.mark.parametrize(
-    "name", [*READMES.values(), "CONTRIBUTING.md", "docs/architecture.md", "docs/final.md", "docs/final.ja.md"]
+    "name",
+    [
+        *READMES.values(),
+        "CONTRIBUTING.md",
+        "docs/architecture.md",
+        "docs/final.md",
+        "docs/final.ja.md",
+        "docs/sheets.md",
+    ],
 )
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     page = ROOT / name

@@ -30,6 +30,10 @@ _BRACKETS: Final = "「」『』（）()[]【】。．. \u3000"
 _NOTHING: Final = re.compile(f"[-ー－ｰ_{DASHES}]+")
 
 
+FIRST_SERIAL, LAST_SERIAL = 36_526, 73_050
+"""Excel's numbers of 1 January 2000 and 31 December 2099."""
+
+
 class Understood(NamedTuple):
     """An answer: as plain text to be compared, as the records hold it (None: nothing), and what is to be said of it."""
 
@@ -94,9 +98,20 @@ def _text(_: Plan, field: Field, cell: Cell) -> Understood:
             Message("Excel has made a day of it: {text}.", text=cell.text),
             Message("Write it as text, with an apostrophe before it."),
         )
+    if cell.kind == "number" and cell.number is not None and (day := _maybe_day(cell.number)):
+        raise UsageFault(
+            Message("Excel may have made this number of a day: {text} ({day}).", text=cell.text, day=day),
+            Message("Write it as text, with an apostrophe before it."),
+        )
     text = _words(cell)
     kept([Change((field.name,), text)])
     return Understood(plain_text(text), plain_text(text))
+
+
+def _maybe_day(number: Decimal) -> str | None:
+    """Return the day of this century that a number may have been before a format was pasted over it."""
+    is_day = number == number.to_integral_value() and FIRST_SERIAL <= number <= LAST_SERIAL
+    return day_of(number, from_1904=False) if is_day else None
 
 
 def _number(_: Plan, field: Field, cell: Cell) -> Understood:
