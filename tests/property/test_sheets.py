@@ -1,8 +1,10 @@
 """What is sent and comes back: nothing is changed that nobody changed, and every change arrives as it was made."""
 
+import contextlib
 import io
 import random
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import openpyxl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import ugly_workbooks as ugly
 from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.editing.change import Change
 from kyodo_cli.recording.kept import kept
@@ -126,6 +129,49 @@ def shuffle(workbook: Any, chance: random.Random) -> None:
                 cell.value = value
                 if kind == "s":
                     cell.data_type = kind
+
+
+DOINGS: dict[str, Callable[[Any], object]] = {
+    one.__name__: one
+    for one in (
+        ugly.sort_backwards, ugly.sort_in_part, ugly.insert_rows, ugly.delete_rows, ugly.hide_and_filter, ugly.merge,
+        ugly.move_columns, ugly.insert_column, ugly.rename_sheet, ugly.lose_keys, ugly.lose_marks, ugly.write_a_note,
+    )
+}  # fmt: skip
+
+
+@SLOWLY
+@given(doings=st.lists(st.sampled_from(sorted(DOINGS)), max_size=4), moved=st.lists(st.integers(0, 10**6), max_size=3))
+def test_nothing_that_was_written_is_dropped_in_silence(tmp_path: Path, doings: list[str], moved: list[int]) -> None:
+    """Whatever officers do one after the other: a text that is still in the file is taken, or named with its place."""
+    city(tmp_path)
+    keys = [key for key in ANSWERS if key.endswith(("/result", "/issues", "/next", "/comment", "/note"))]
+    written = {key: f"書いたこと{at}番" for at, key in enumerate(keys)}
+    left: set[str] = set()
+
+    def work(workbook: Any) -> None:
+        for number in moved:
+            cut_and_paste(workbook, number)
+        for one in doings:
+            with contextlib.suppress(AssertionError, TypeError, AttributeError, StopIteration, KeyError, ValueError):
+                DOINGS[one](workbook)
+        left.update(str(cell.value) for sheet in workbook for row in sheet.iter_rows() for cell in row)
+
+    _, cells = taken_back(tmp_path, said(edited(answered(sent(read(tmp_path)), written), work)))
+    named = {one.found for one in cells if one.verdict != "unchanged"}
+    assert {text for text in written.values() if text in left} <= named
+    assert counts(cells).closes
+
+
+def cut_and_paste(workbook: Any, number: int) -> None:
+    """Move a text somewhere else."""
+    sheet = workbook.worksheets[1 + number % 2]
+    cells = [cell for row in sheet.iter_rows(min_row=3) for cell in row if str(cell.value).startswith("書いたこと")]
+    if cells:
+        cell = cells[number % len(cells)]
+        target = sheet.cell(3 + number % 29, 2 + number % 7)
+        if target.value is None:
+            target.value, cell.value = cell.value, None
 
 
 def test_two_exports_are_the_same_to_the_byte(tmp_path: Path) -> None:

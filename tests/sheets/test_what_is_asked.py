@@ -84,3 +84,22 @@ def test_a_value_takes_the_place_of_the_reason_why_there_was_none(tmp_path: Path
     _, cells = taken_back(tmp_path, given(answered(sent(book), {"i1/value": 90})))
     after = recorded_after(tmp_path, cells)
     assert (after["i1/value"], after["i1/status"]) == ("90", "")
+
+
+@pytest.mark.parametrize(
+    "value", ["12345678901234567", "0.1234567890123456789", "-0.0", "1e15", "100000000000000000000"]
+)
+def test_a_number_with_more_digits_than_excel_keeps_comes_back_whole(tmp_path: Path, value: str) -> None:
+    book = city(tmp_path, records=f"format: 1\nplan: city\nyear: 2024\nmeasurements: {{i1: {{value: {value}}}}}\n")
+    _, cells = taken_back(tmp_path, given(sent(book)))
+    assert {one.verdict for one in cells} == {"unchanged"}
+
+
+def test_an_item_that_ended_meanwhile_takes_no_new_answers_and_needs_none(tmp_path: Path) -> None:
+    data = sent(city(tmp_path))
+    ended = CITY.replace("amendments: [", "amendments: [{year: 2024, kind: item_retired, item: a02, reason: 廃止}, ")
+    city(tmp_path, plan=ended)
+    _, same = taken_back(tmp_path, given(data))
+    assert {one.verdict for one in same} == {"unchanged"}
+    _, cells = taken_back(tmp_path, given(answered(data, {"a02/result": "新"})))
+    assert [(one.key, one.verdict) for one in cells if one.verdict != "unchanged"] == [("a02/result", "refused")]

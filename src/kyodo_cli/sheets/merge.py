@@ -109,7 +109,8 @@ def _read(asked: Questions, given: Given, seen: Seen, known: tuple[Block, Answer
     text = plain_text(seen.cell.text) if seen.cell else ""
     cell = Merged(given.file, seen.sheet, seen.at, seen.key, "taken", found=text)
     if known is None:
-        return _unless_same(cell._replace(sent=sent.base), text == sent.base, _NOT_ASKED)
+        is_as_sent = text == sent.base or (bool(sent.base) and text.startswith((f"{sent.base}：", f"{sent.base}: ")))
+        return _unless_same(cell._replace(sent=sent.base), is_as_sent, _NOT_ASKED)
     block, answer = known
     language = asked.plan.language
     shown = shown_answer(answer.field, sent.base, language)

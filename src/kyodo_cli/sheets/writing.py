@@ -1,6 +1,7 @@
 """A workbook as the bytes of an .xlsx file, the same for the same content."""
 
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +28,9 @@ MAY: Final = {"format_cells": True, "format_columns": True, "format_rows": True,
 """What a locked sheet lets people do: widen, heighten, filter."""
 
 A4: Final = 9
+
+DIGITS: Final = 15
+"""How many digits of a number Excel keeps; one with more of them is written as text."""
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:
@@ -139,8 +143,10 @@ class _Paper:
     def _answer(self, page: "Worksheet", row: int, field: Field, now: str) -> None:
         if field.kind == "number":
             look = "open_yen" if field.path[0] == "cost" else "open_number"
-            if now:
+            if now and Decimal(now) == Decimal(f"{Decimal(now):.{DIGITS}g}"):
                 page.write_number(row, 4, float(now), self._format(look))
+            elif now:
+                self._text(page, row, 4, now, look)
             else:
                 page.write_blank(row, 4, None, self._format(look))
             return
