@@ -1,5 +1,6 @@
 """`kyodo report --final`: the gate, what it names, and what becomes of the files."""
 
+import json
 import re
 from pathlib import Path
 
@@ -16,6 +17,10 @@ OPEN = RECORDS.replace(CLOSED, "")
 COMMAND = re.compile(r"^ {6}(kyodo .*(?:\n {6,}\S.*)*)", re.MULTILINE)
 
 
+PAGES = "reports/2024/city.md\nreports/2024/city.html\n"
+DATA = ("city-columns.csv", "city-indicators.csv", "city.csv", "city.csv-metadata.json", "city.json")
+
+
 def commands(done: Outcome) -> list[str]:
     """Return the commands that are named, each in one line again."""
     return [re.sub(r"\s+", " ", one) for one in COMMAND.findall(done.out)]
@@ -28,7 +33,10 @@ def final(kyodo: Program, here: Path, *options: str, language: str = "en", colum
 def test_a_year_that_lacks_nothing_becomes_a_final_report(kyodo: Program, tmp_path: Path) -> None:
     here = city(tmp_path / "w")
     done = final(kyodo, here)
-    assert (done.code, done.out, done.err) == (0, "reports/2024/city.md\nreports/2024/city.html\n", "")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(PAGES)
+    assert sorted(done.out.splitlines()[2:]) == [f"reports/2024/{name}" for name in DATA]
+    assert json.loads((here / "reports/2024/city.json").read_bytes())["items"][0]["state"] == "final"
     page = (here / "reports/2024/city.html").read_text(encoding="utf-8")
     assert "下書き" not in page
     assert "この報告書は確定版です" in page
@@ -191,7 +199,8 @@ def test_whoever_runs_every_command_that_is_named_gets_the_final_report(kyodo: P
             break
         for command in commands(done):
             kyodo(*filled(command).split()[1:], here=here)
-    assert (done.code, done.out) == (0, "reports/2024/city.md\nreports/2024/city.html\n")
+    assert done.code == 0
+    assert done.out.startswith(PAGES)
     assert kyodo("validate", "--year", "2024", "--fail-on", "warning", here=here).code == 0
 
 
@@ -211,10 +220,10 @@ def test_plans_that_may_be_final_are_and_the_others_are_named(kyodo: Program, tm
     (here / "plans/town.yaml").write_text(PLAN.replace("id: city", "id: town"), encoding="utf-8")
     done = final(kyodo, here)
     assert done.code == 1
-    assert done.out.startswith("reports/2024/city.md\nreports/2024/city.html\n")
+    assert done.out.startswith(PAGES)
     assert "(town)" in done.out
     assert "(city)" not in done.out
-    assert {one.name for one in (here / "reports/2024").iterdir()} == {"city.md", "city.html"}
+    assert {one.name for one in (here / "reports/2024").iterdir()} == {"city.md", "city.html", *DATA}
 
 
 def test_a_draft_leaves_a_final_report_as_it_is_and_writes_the_others(kyodo: Program, tmp_path: Path) -> None:
@@ -225,8 +234,8 @@ def test_a_draft_leaves_a_final_report_as_it_is_and_writes_the_others(kyodo: Pro
     for options in ((), ("--format", "md"), ("--format", "html")):
         done = kyodo("report", "--year", "2024", *options, here=here)
         assert done.code == 5
-        assert "city: the report is final and stays as it is: reports/2024/city.md, reports/2024/city.html." in done.err
-        assert "city" not in done.out
+        assert "city: the report is final and stays as it is: reports/2024/city.md, reports/2024/city.html" in done.err
+        assert "/city" not in done.out
         assert "reports/2024/town." in done.out
     assert {name: (here / "reports/2024" / name).read_bytes() for name in before} == before
     assert kyodo("report", "--year", "2024", "-o", "draft", "--plan", "city", here=here).code == 0
@@ -239,7 +248,7 @@ def test_a_final_report_takes_the_place_of_every_draft_beside_it(kyodo: Program,
     assert "kyodo-report final" in (here / "reports/2024/city.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kept", ["city.md", "city.html"])
+@pytest.mark.parametrize("kept", ["city.md", "city.html", "city.json"])
 def test_one_form_of_a_final_report_is_enough_to_know_it_also_when_somebody_has_edited_it(
     kyodo: Program, tmp_path: Path, kept: str
 ) -> None:
@@ -248,7 +257,7 @@ def test_one_form_of_a_final_report_is_enough_to_know_it_also_when_somebody_has_
     for path in (here / "reports/2024").iterdir():
         if path.name == kept:
             edited = path.read_bytes().replace(b"\n", b"\r\n").replace("交流会".encode(), "つどい".encode())
-            path.write_bytes(edited + b"\r\n(PDF 120KB)\r\n")
+            path.write_bytes(edited if path.suffix == ".json" else edited + b"\r\n(PDF 120KB)\r\n")
         else:
             path.unlink()
     assert kyodo("report", "--year", "2024", here=here).code == 5
@@ -300,7 +309,7 @@ def test_nothing_of_a_set_is_replaced_where_one_file_cannot_be_written(kyodo: Pr
     done = final(kyodo, here)
     assert done.code == 4
     assert page.read_bytes() == before
-    assert sorted(one.name for one in (here / "reports/2024").iterdir()) == ["city.html", "city.md"]
+    assert sorted(one.name for one in (here / "reports/2024").iterdir()) == sorted(["city.html", "city.md", *DATA])
 
 
 def test_a_final_page_is_printed_when_it_may_be_and_else_said_aside_why_not(kyodo: Program, tmp_path: Path) -> None:

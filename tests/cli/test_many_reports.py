@@ -102,6 +102,11 @@ def test_final_reports_of_many_are_held_back_each_for_itself(kyodo: Program, cou
     assert not list(tmp_path.glob("out/*.md"))
 
 
+def test_a_folder_that_is_not_there_stays_so_where_nothing_may_be_final(kyodo: Program, tmp_path: Path) -> None:
+    assert kyodo("report", "--year", "2024", "--final", "-o", tmp_path / "out").code == 1
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_fault_comes_back_from_another_process_in_one_sentence(kyodo: Program, country: Path, tmp_path: Path) -> None:
     write(tmp_path / "own/report/report.md.j2", "\n{{ report.titel }}")
     done = kyodo("report", "--year", "2024", "--format", "md", "--templates", tmp_path / "own", here=country)

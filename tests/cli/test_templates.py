@@ -1,6 +1,7 @@
 """`kyodo templates`: what a planner who changes the looks of a report meets."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,16 @@ import mihon_city
 from conftest import ROOT, Program
 from html_page import parse
 from kyodo_cli.render.pages import render_report
-from kyodo_cli.render.template_catalogue import REPORT, Template, catalogue
+from kyodo_cli.render.template_catalogue import Template, catalogue
 from kyodo_cli.render.template_copy import copied
 from kyodo_cli.views.report import report_view
 
 PRINTED = ("report", "--year", "2024", "--plan", "matsudo", "--stdout")
+
+
+def bare(page: str) -> str:
+    """Return a page without the digest of what it is made from, of which own templates are a part."""
+    return re.sub(r"sha256:[0-9a-f]{64}", "", page)
 
 
 def test_the_list_names_every_template_and_what_it_is_for(kyodo: Program) -> None:
@@ -64,11 +70,11 @@ def test_a_copied_block_is_a_small_file_that_changes_nothing_until_it_is_changed
     assert '{% extends "kyodo/report/report.html.j2" %}' in page.read_text("utf-8")
     assert len(page.read_text("utf-8").splitlines()) < 12
     before = kyodo(*PRINTED, "--format", "html").out
-    assert kyodo(*PRINTED, "--format", "html", "--templates", tmp_path / "mine").out == before
+    assert bare(kyodo(*PRINTED, "--format", "html", "--templates", tmp_path / "mine").out) == bare(before)
 
 
 @pytest.mark.parametrize(
-    "page", [one for one in catalogue() if one.name.startswith(REPORT)], ids=lambda page: page.form
+    "page", [one for one in catalogue() if one.name.startswith("report/report.")], ids=lambda page: page.form
 )
 def test_every_block_can_be_copied_and_gives_the_same_page(tmp_path: Path, page: Template) -> None:
     view = report_view(mihon_city.BOOK, 2023)
@@ -84,7 +90,8 @@ def test_every_block_can_be_copied_and_gives_the_same_page(tmp_path: Path, page:
 def test_pages_and_whole_copies_give_the_same_page(kyodo: Program, tmp_path: Path, how: list[str]) -> None:
     assert kyodo("templates", "eject", *how, "-o", tmp_path).code == 0
     for form in ("html", "md"):
-        assert kyodo(*PRINTED, "--format", form, "--templates", tmp_path).out == kyodo(*PRINTED, "--format", form).out
+        own = kyodo(*PRINTED, "--format", form, "--templates", tmp_path).out
+        assert bare(own) == bare(kyodo(*PRINTED, "--format", form).out)
 
 
 def test_a_style_sheet_of_ones_own_stands_behind_ours(kyodo: Program, tmp_path: Path) -> None:

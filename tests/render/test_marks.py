@@ -61,7 +61,9 @@ def test_a_pdf_goes_on_being_one() -> None:
 
 
 def test_the_same_stands_in_json_and_nowhere_in_csv() -> None:
-    assert state_in(json.dumps({"state": "final", "digest": DIGEST}).encode(), "json") == "final"
+    data = {"format": 1, "kind": "report", "items": [{"plan": "city", "state": "final", "digest": DIGEST}]}
+    assert state_in(json.dumps(data).encode(), "json") == "final"
+    assert state_in(json.dumps(data | {"kind": "action"}).encode(), "json") is None
     assert state_in(b'["final"]', "json") is None
     assert state_in(b"{", "json") is None
     assert not says_of_itself("csv")

@@ -57,6 +57,8 @@ def _is_ours(page: Path) -> bool:
 
 def _reports(folder: Path) -> Iterator[ReportFiles]:
     """Yield the reports of a folder and of its folders of years: those whose data lie there."""
+    if not folder.is_dir():  # nothing was written: no report may be final yet
+        return
     years = sorted(one for one in folder.iterdir() if _YEAR.fullmatch(one.name) and one.is_dir())
     for place in (folder, *years):
         for path in sorted(place.glob("*.json")):

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from kyodo_cli.base.language import Message, shown
+from kyodo_cli.render.markdown import escaped
 from kyodo_cli.render.reference_text import outside_mark
-from kyodo_cli.render.table import markdown_table, markdown_text
+from kyodo_cli.render.table import markdown_table
 from kyodo_cli.views.crossings import CrossingsView
 
 
@@ -33,8 +34,8 @@ def _section(view: CrossingsView, language: str) -> str:
             others = [link.second if link.first is entry else link.first for link in graph.links if entry in link[:2]]
             related = "、".join(other.node.number or other.numbering for other in others)
             rows.append([entry.node.number or entry.numbering, entry.node.title, related, str(at)])
-    title = markdown_text(f"{view.plan_title} ({view.plan_id})")
-    text = f"## {title}\n\n{summary.in_language(language)}\n\n" + markdown_table(header, rows)
+    title = escaped(f"{view.plan_title} ({view.plan_id})")
+    text = f"## {title}\n\n{escaped(summary.in_language(language))}\n\n" + markdown_table(header, rows)
     return text + _outside(view, language)
 
 
@@ -49,6 +50,6 @@ def _outside(view: CrossingsView, language: str) -> str:
             f"{other.number or other.id} {other.title}",
         ]
         mark = shown(outside_mark(other, language) or "", language)
-        lines.append(f"- {markdown_text(' → '.join(ends))} {mark}\n")
+        lines.append(f"- {escaped(' → '.join(ends))} {mark}\n")
     heading = Message("Linked, but not part of the plan in the year").in_language(language)
     return f"\n{heading}\n\n" + "".join(lines)

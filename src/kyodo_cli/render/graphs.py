@@ -1,9 +1,13 @@
 """Cross-references as graphs: Mermaid, which Markdown pages draw, and DOT, for Graphviz."""
 
+import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.views.crossings import CrossingsView
+
+_MERMAID: Final = re.compile(r"""[&"<>#%`\r]""")
 
 
 def mermaid(views: Sequence[CrossingsView]) -> str:
@@ -71,6 +75,5 @@ def _quoted(text: str) -> str:
 
 
 def _mermaid_text(text: str) -> str:
-    return (
-        text.replace("&", "#amp;").replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;").replace("\n", " ")
-    )
+    """Return a text in which Mermaid finds nothing: no entity, tag, Markdown or directive (%%{…}%%)."""
+    return _MERMAID.sub(lambda sign: f"#{ord(sign[0])};", text.replace("\r\n", " ").replace("\n", " "))

@@ -1,7 +1,8 @@
 """A list of items as a table."""
 
 from kyodo_cli.base.language import shown
-from kyodo_cli.render.table import markdown_table, markdown_text, text_table
+from kyodo_cli.render.markdown import escaped
+from kyodo_cli.render.table import markdown_table, text_table
 from kyodo_cli.views.listing import Listing
 
 
@@ -18,5 +19,5 @@ def listing_text(listing: Listing, language: str, form: str, columns: int | None
     rows = [[shown(cell, language) for cell in row] for row in listing.rows]
     heading = f"{listing.title} ({listing.plan_id})" if listing.plan_id else ""
     if form == "md":
-        return (f"## {markdown_text(heading)}\n\n" if heading else "") + markdown_table(header, rows)
+        return (f"## {escaped(heading)}\n\n" if heading else "") + markdown_table(header, rows)
     return (f"{heading}\n" if heading else "") + text_table(header, rows, columns)

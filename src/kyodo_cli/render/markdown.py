@@ -11,8 +11,8 @@ _NOT_IN_ADDRESS: Final = re.compile(r"[\x00-\x20<>\\\"`{}|^()\x7f]")
 
 
 def escaped(text: str) -> str:
-    """Return a text in one line; line breaks become blanks."""
-    return _escaped_line(_LINE_END.sub(" ", text))
+    """Return a text in one line; line breaks become blanks, and those at its ends go: `** **` would not be bold."""
+    return _escaped_line(_LINE_END.sub(" ", text).strip())
 
 
 def quoted(text: str) -> str:

@@ -13,12 +13,12 @@ SENTENCES: Final[dict[str, Message]] = {
     "due_still": Message("Due for evaluation: {count} ({kinds})."),
     "none_due": Message("{year} is not a year of evaluation."),
     "rated": Message("{stage}: of {total} items, {parts}."),
-    "not_rated": Message("{stage}: not recorded yet."),
+    "not_rated": Message("Not recorded yet at all: {stages}."),
     "moved": Message(
-        "Of {compared} that can be compared with {before_year}: better {better}, the same {same}, worse {worse}."
+        "Of {compared} that can be compared with {before_year}, {better} are better, {same} the same, {worse} worse."
     ),
     "changed": Message(
-        "Of {compared} that can be compared with {before_year}: another rating {other}, the same {same}."
+        "Of {compared} that can be compared with {before_year}, {other} have another rating, {same} the same."
     ),
     "other_scale": Message("The grades differ from those of {before_year}, so these are not compared: {stages}."),
     "nothing_recorded": Message("Nothing is recorded for {before_year} to compare with: {stages}."),
@@ -31,7 +31,7 @@ SENTENCES: Final[dict[str, Message]] = {
 }
 
 GRADE: Final = Message("{code} ({what}) {count}")
-COUNT: Final = Message("{what} {count}")
+COUNT: Final = Message("{count} {what}")
 
 
 def told(story: tuple[tuple[Said, ...], ...], language: str) -> list[str]:

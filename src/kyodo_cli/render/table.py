@@ -64,12 +64,7 @@ NARROWEST = 4
 
 def markdown_table(header: Row, rows: Sequence[Row]) -> str:
     """Return a table as GitHub's Markdown; text that looks like Markdown stays text."""
-    lines = [header, ["---"] * len(header), *([markdown_text(cell) for cell in row] for row in rows)]
-    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
+    from kyodo_cli.render.markdown import escaped
 
-
-def markdown_text(text: str) -> str:
-    """Return text that Markdown shows as it is, on one line."""
-    for sign in "\\`*_{}[]<>|#~":
-        text = text.replace(sign, "\\" + sign)
-    return text.replace("\r\n", "\n").replace("\n", "<br>")
+    first, *below = ([escaped(cell) for cell in row] for row in (header, *rows))
+    return "".join("| " + " | ".join(line) + " |\n" for line in (first, ["---"] * len(header), *below))

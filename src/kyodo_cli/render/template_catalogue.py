@@ -82,10 +82,12 @@ def pages_with(block: str) -> list[Template]:
 
 
 def named(name: str) -> list[Template]:
-    """Return the templates that a name means: whole, or from any folder on, with or without `.j2`."""
+    """Return the templates that a name means: whole, of the report, or from any folder on, with or without `.j2`."""
     wanted = name.removeprefix("./")
-    exact = [one for one in catalogue() if wanted in _names(one.name)]
-    return exact or [one for one in catalogue() if any(full.endswith(f"/{wanted}") for full in _names(one.name))]
+    for exact in (wanted, f"report/{wanted}"):
+        if found := [one for one in catalogue() if exact in _names(one.name)]:
+            return found
+    return [one for one in catalogue() if any(full.endswith(f"/{wanted}") for full in _names(one.name))]
 
 
 def _names(name: str) -> Sequence[str]:

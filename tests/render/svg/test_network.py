@@ -209,7 +209,7 @@ def test_the_pictures_in_the_report_take_no_focus_and_have_a_name() -> None:
         assert not list(one.all("a"))
         [title], [said] = one.all("title"), one.all("desc")
         assert one.attributes["aria-labelledby"] == f"{title.attributes['id']} {said.attributes['id']}"
-        assert "23組" in said.text
+        assert "下の表に、同じ内容" in said.text
 
 
 def test_a_report_of_a_plan_without_links_has_no_such_part() -> None:

@@ -88,11 +88,12 @@ def _written(
     """Write the reports and the index of their folder, or print the one; name what was written and what stays."""
     from kyodo_cli.cli.publishing import printed, publish
 
+    if order.stdout:
+        for one in plans:
+            write_data(printed(one, others, run))
+        return FINE
     code = FINE
     for one in plans:
-        if order.stdout:
-            write_data(printed(one, others, run))
-            return FINE
         outcome = publish(one, others, run)
         for path in outcome.written:
             write(str(shown(path, around.here)))

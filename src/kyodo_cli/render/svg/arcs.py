@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Final, NamedTuple
 
 from kyodo_cli.render.svg.drawing import Coordinate, element, number
@@ -23,8 +22,8 @@ class _Arc(NamedTuple):
     """An arc that begins and ends at the marks of two items; the place of an end is where it meets the mark."""
 
     tie: Tie
-    start: Fraction
-    end: Fraction
+    start: float
+    end: float
 
 
 def styled(reach: Reach) -> str:
@@ -32,14 +31,14 @@ def styled(reach: Reach) -> str:
     return _STYLES[reach]
 
 
-def mark(x: Coordinate, y: Coordinate, *, is_tied: bool, stretch: Fraction = Fraction(0)) -> str:
+def mark(x: Coordinate, y: Coordinate, *, is_tied: bool, stretch: float = 0.0) -> str:
     """Return the mark of an item: a disc, stretched where several arcs end, or a ring where none does."""
     css = "k-mark" if is_tied else "k-open"
-    top = Fraction(y) - RADIUS - stretch / 2
+    top = float(y) - RADIUS - stretch / 2
     return element("rect", x=x - RADIUS, y=top, width=RADIUS * 2, height=RADIUS * 2 + stretch, rx=RADIUS, class_=css)
 
 
-def arcs(ties: Sequence[Tie], places: Sequence[Fraction], room: int) -> str:
+def arcs(ties: Sequence[Tie], places: Sequence[float], room: int) -> str:
     """Return the marks of items, and half an ellipse to their left for each tie.
 
     Args:
@@ -49,14 +48,14 @@ def arcs(ties: Sequence[Tie], places: Sequence[Fraction], room: int) -> str:
     """
     ports, stretches = _ports(ties, places)
     found = [_Arc(tie, ports[at, tie.first], ports[at, tie.second]) for at, tie in enumerate(ties)]
-    farthest = max((abs(one.end - one.start) for one in found), default=Fraction(1))
+    farthest = max((abs(one.end - one.start) for one in found), default=1.0)
     lines = "".join(_drawn(one, float(abs(one.end - one.start) / farthest), room) for one in found)
     tied = {at for tie in ties for at in (tie.first, tie.second)}
     marks = (mark(room + RADIUS, y, is_tied=at in tied, stretch=stretches[at]) for at, y in enumerate(places))
     return lines + "".join(marks)
 
 
-def _ports(ties: Sequence[Tie], places: Sequence[Fraction]) -> tuple[dict[tuple[int, int], Fraction], list[Fraction]]:
+def _ports(ties: Sequence[Tie], places: Sequence[float]) -> tuple[dict[tuple[int, int], float], list[float]]:
     """Return where each tie meets its items, and by how much that stretches the mark of each.
 
     Side by side at their mark, ties cross as little as can be: those that lead up are above those that lead down, and
@@ -73,16 +72,16 @@ def _ports(ties: Sequence[Tie], places: Sequence[Fraction]) -> tuple[dict[tuple[
         down = sorted((one for one in some if one[0] > item), key=lambda one: (-one[0], one[1]))
         stretch = _stretch(item, len(some), places)
         for place, (_, at) in enumerate((*up, *down)):
-            share = Fraction(place, len(some) - 1) if len(some) > 1 else Fraction(1, 2)
-            ports[at, item] = places[item] + (share - Fraction(1, 2)) * stretch
+            share = place / (len(some) - 1) if len(some) > 1 else 0.5
+            ports[at, item] = places[item] + (share - 0.5) * stretch
         stretches.append(stretch)
     return ports, stretches
 
 
-def _stretch(item: int, ends: int, places: Sequence[Fraction]) -> Fraction:
+def _stretch(item: int, ends: int, places: Sequence[float]) -> float:
     """Return by how much the ends of several arcs stretch a mark; it does not touch that of the next item."""
     near = [abs(places[other] - places[item]) for other in (item - 1, item + 1) if 0 <= other < len(places)]
-    return min([Fraction(max(ends - 1, 0) * APART), *(one - 2 * RADIUS - 2 for one in near)])
+    return min([float(max(ends - 1, 0) * APART), *(one - 2 * RADIUS - 2 for one in near)])
 
 
 def _drawn(one: _Arc, share: float, room: int) -> str:

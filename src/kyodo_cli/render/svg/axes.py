@@ -41,38 +41,38 @@ class Plot:
     axis: Axis
     first: int
     last: int
-    left: Fraction
-    top: Fraction
-    wide: Fraction
-    high: Fraction
+    left: float
+    top: float
+    wide: float
+    high: float
     lead: int = 0
 
     @property
-    def slot(self) -> Fraction:
+    def slot(self) -> float:
         """The width of a year."""
         return self.wide / (self.last - self.first + 1 + self.lead)
 
     @property
-    def bottom(self) -> Fraction:
+    def bottom(self) -> float:
         """Where it ends below."""
         return self.top + self.high
 
     @property
-    def right(self) -> Fraction:
+    def right(self) -> float:
         """Where it ends on the right."""
         return self.left + self.wide
 
-    def edge(self, year: int | None) -> Fraction:
+    def edge(self, year: int | None) -> float:
         """Return where the slot of a year begins; without a year, that of what has none."""
         return self.left + (self.slot * (self.lead + year - self.first) if year is not None else 0)
 
-    def x(self, year: int | None) -> Fraction:
+    def x(self, year: int | None) -> float:
         """Return the middle of the slot of a year."""
         return self.edge(year) + self.slot / 2
 
-    def y(self, value: Fraction) -> Fraction:
+    def y(self, value: Fraction) -> float:
         """Return the height of a value."""
-        return self.bottom - self.high * (value - self.axis.low) / (self.axis.high - self.axis.low)
+        return self.bottom - self.high * float((value - self.axis.low) / (self.axis.high - self.axis.low))
 
 
 def axis_for(values: Iterable[Fraction]) -> Axis:

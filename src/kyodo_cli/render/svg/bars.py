@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
-from kyodo_cli.render.svg.drawing import LEADING, SIZE, WIDTH, box, element, label, label_lines, lines_of, text_width
+from kyodo_cli.render.svg.drawing import LEADING, WIDTH, box, element, label, label_lines, lines_of, text_width
+from kyodo_cli.render.svg.style import SIZE
 
 HIGH: Final = 22
 """The height of a bar."""
@@ -13,7 +13,7 @@ HIGH: Final = 22
 GAP: Final = 12
 """The distance from one row to the next."""
 
-_LINE: Final = Fraction(SIZE) * LEADING
+_LINE: Final = SIZE * LEADING
 _SWATCH: Final = 14
 _PADDING: Final = 4
 
@@ -67,7 +67,7 @@ def patterns(key: str, kinds: Sequence[str]) -> str:
     return element("defs", "".join(found)) if found else ""
 
 
-def stacked(key: str, rows: Sequence[Row], *, beside: int = 0, top: Fraction = Fraction(0)) -> tuple[str, Fraction]:
+def stacked(key: str, rows: Sequence[Row], *, beside: int = 0, top: float = 0) -> tuple[str, float]:
     """Return the rows of a picture and where they end.
 
     Args:
@@ -77,7 +77,7 @@ def stacked(key: str, rows: Sequence[Row], *, beside: int = 0, top: Fraction = F
         top: where the first row begins.
     """
     most = max((sum(part.count for part in row.parts) for row in rows), default=0)
-    unit = Fraction(WIDTH - beside - 1, most) if most else Fraction(0)
+    unit = (WIDTH - beside - 1) / most if most else 0
     drawn, y = [], top
     for row in rows:
         if row.heading:
@@ -92,55 +92,50 @@ def stacked(key: str, rows: Sequence[Row], *, beside: int = 0, top: Fraction = F
             drawn.append(label_lines(0, y + SIZE, lines, css=css))
             y += len(lines) * _LINE + 1
         if row.parts:
-            bar, unlabelled = _bar(key, row.parts, unit, (Fraction(beside), y))
+            bar, unlabelled = _bar(key, row.parts, unit, (beside, y))
             drawn.append(bar)
             y += HIGH
             if unlabelled:
-                lines = lines_of("  ".join(part.text for part in unlabelled), WIDTH - beside)
+                lines = lines_of(" / ".join(part.text for part in unlabelled), WIDTH - beside)
                 drawn.append(label_lines(beside, y + SIZE + 3, lines, css="k-soft"))
                 y += len(lines) * _LINE + 3
         elif row.said:
-            drawn.append(box(beside + Fraction(1, 2), y + Fraction(1, 2), WIDTH - beside - 1, HIGH - 1, "k-none"))
+            drawn.append(box(beside + 0.5, y + 0.5, WIDTH - beside - 1, HIGH - 1, "k-none"))
             drawn.append(label(beside + 6, y + 15, row.said, css="k-soft"))
             y += HIGH
         y += GAP
     return "".join(drawn), y - GAP if rows else y
 
 
-def legend(key: str, entries: Sequence[Key], top: Fraction) -> tuple[str, Fraction]:
+def legend(key: str, entries: Sequence[Key], top: float) -> tuple[str, float]:
     """Return what the parts stand for, one a line, and where it ends."""
     drawn, y = [], top
     for one in entries:
         left = _SWATCH + 6 if one.kind else 0
         lines = lines_of(one.text, WIDTH - left)
         if one.kind:
-            drawn.append(_filled(key, one.kind, (Fraction(1, 2), y + Fraction(3, 2)), (_SWATCH - 1, _SWATCH - 1)))
+            drawn.append(_filled(key, one.kind, (0.5, y + 1.5), (_SWATCH - 1, _SWATCH - 1)))
         drawn.append(label_lines(left, y + SIZE, lines, css="k-text" if one.kind else "k-soft"))
         y += len(lines) * _LINE + 2
     return "".join(drawn), y
 
 
-def _bar(key: str, parts: tuple[Part, ...], unit: Fraction, place: tuple[Fraction, Fraction]) -> tuple[str, list[Part]]:
-    x, y = place[0] + Fraction(1, 2), place[1] + Fraction(1, 2)
+def _bar(key: str, parts: tuple[Part, ...], unit: float, place: tuple[float, float]) -> tuple[str, list[Part]]:
+    x, y = place[0] + 0.5, place[1] + 0.5
     drawn, unlabelled = [], []
     for part in parts:
         wide = part.count * unit
         drawn.append(_filled(key, part.kind, (x, y), (wide, HIGH - 1)))
-        text = next((one for one in _labels(part) if text_width(one) + _PADDING <= wide), None)
+        text = next((one for one in (part.text, part.code) if text_width(one) + _PADDING <= wide), None)
         if text:
-            drawn.append(label(x + wide / 2, y + Fraction(29, 2), text, anchor="middle"))
-        else:
+            drawn.append(label(x + wide / 2, y + 14.5, text, anchor="middle"))
+        if text != part.text and (text is None or part.count > 1):  # a code alone means one
             unlabelled.append(part)
         x += wide
     return "".join(drawn), unlabelled
 
 
-def _labels(part: Part) -> list[str]:
-    """Return what may stand in a part, the fuller first; a code alone means one."""
-    return [part.text, part.code] if part.count == 1 else [part.text]
-
-
-def _filled(key: str, kind: str, place: tuple[Fraction, Fraction], size: tuple[Fraction | int, Fraction | int]) -> str:
+def _filled(key: str, kind: str, place: tuple[float, float], size: tuple[float, float]) -> str:
     x, y = place
     if kind in PATTERNS:
         fill = f"url(#{key}-{kind})"

@@ -1,25 +1,22 @@
 """What every picture is made of: numbers, texts, elements, and the frame that gives a picture its name.
 
-Coordinates are in units of which twelve are the height of a character; a page shows a unit as about one pixel of a
-phone. Everything is put together as text, escaped, and in one order, so that the same picture has the same bytes.
+A unit of the coordinates is about one pixel on a phone. Everything is put together as text, escaped, and in one order,
+so that the same picture has the same bytes.
 """
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
+from unicodedata import east_asian_width
 
 from kyodo_cli.base.width import width, wrap
-from kyodo_cli.render.svg.style import standalone_style
+from kyodo_cli.render.svg.style import SIZE, standalone_style
 
 WIDTH: Final = 288
 """The width of a picture that is to be read on a phone 320 pixels wide, whose page has margins."""
 
-SIZE: Final = 12
-"""The size of text; smaller is not read on a phone."""
-
-LEADING: Final = Fraction(17, 12)
+LEADING: Final = 1.4
 """The distance of lines of text, as a multiple of its size."""
 
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
@@ -28,7 +25,7 @@ _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&
 # What XML 1.0 has no place for: control characters, halves of a pair, and two that are no characters.
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
-Coordinate = int | float | Fraction
+Coordinate = int | float
 """A length or a place in a picture."""
 
 
@@ -96,25 +93,22 @@ def number(value: Coordinate) -> str:
     """Return a coordinate with two decimals at most, rounded alike on every machine: `12`, `0.5`, `-3.25`."""
     if isinstance(value, int):
         return str(value)
-    above, below = value.as_integer_ratio()
-    hundredths = (abs(above) * 200 + below) // (below * 2)  # 四捨五入, in whole numbers: there are thousands on a page
-    whole, rest = divmod(hundredths, 100)
-    sign = "-" if above < 0 and hundredths else ""
-    return f"{sign}{whole}" + (f".{rest:02}".rstrip("0") if rest else "")
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 @lru_cache(maxsize=4096)  # the same words stand in both widths of a picture, and are measured again for each line break
-def text_width(text: str, size: Coordinate = SIZE) -> Fraction:
+def text_width(text: str, size: Coordinate = SIZE) -> float:
     """Return about how wide a text is: a full-width character is as wide as high, any other a little over half."""
-    columns = width(text)
-    full = sum(width(sign) == 2 for sign in text)
-    return Fraction(size) * (full + Fraction(columns - 2 * full) * Fraction(58, 100))
+    return size * sum(map(_share, text))
 
 
 def lines_of(text: str, room: Coordinate, size: Coordinate = SIZE) -> list[str]:
     """Return a text in lines that fit into a room, broken as Japanese and English are; nothing is cut."""
     plain = " ".join(text.split())
-    columns = max(int(Fraction(room) / Fraction(size) * 2), 2)
+    if text_width(plain, size) <= room:
+        return [plain]
+    columns = max(int(room / size * 2), 2)
     while columns > 2:
         lines = wrap(plain, columns)
         if all(text_width(line, size) <= room for line in lines):
@@ -146,6 +140,13 @@ def line(x1: Coordinate, y1: Coordinate, x2: Coordinate, y2: Coordinate, css: st
 def box(x: Coordinate, y: Coordinate, wide: Coordinate, high: Coordinate, css: str) -> str:
     """Return a rectangle."""
     return element("rect", x=x, y=y, width=wide, height=high, class_=css)
+
+
+@cache
+def _share(sign: str) -> float:
+    """Return how wide a character is, as a share of its height; ○ and × are full-width in the fonts of pages."""
+    is_full = east_asian_width(sign) in ("W", "F", "A") and width(sign)
+    return 1.0 if is_full else 0.58 * width(sign)
 
 
 def _name(key: str) -> str:

@@ -5,14 +5,12 @@ reaches. Whether it stays within a branch is said by its line, and in which dire
 """
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 from kyodo_cli.base.language import Message, shown
 from kyodo_cli.render.svg.arcs import ARROW, RADIUS, arcs, mark, styled
 from kyodo_cli.render.svg.drawing import (
     LEADING,
-    SIZE,
     WIDTH,
     Frame,
     box,
@@ -25,10 +23,11 @@ from kyodo_cli.render.svg.drawing import (
     picture,
     text_width,
 )
+from kyodo_cli.render.svg.style import SIZE
 from kyodo_cli.views.network import REACHES, Band, Dot, NetworkView, Panel
 
 LINE: Final = SIZE * LEADING
-DROP: Final = Fraction(SIZE * 36, 100)
+DROP: Final = SIZE * 0.36
 """From the middle of a line of text down to its base line."""
 
 MARGIN: Final = 16
@@ -45,13 +44,13 @@ class Shape:
 
     width: int
     arcs: int
-    gap: Fraction
+    gap: float
 
 
-NARROW: Final = Shape(WIDTH, 88, Fraction(7))
+NARROW: Final = Shape(WIDTH, 88, 7.0)
 """For a phone, one unit a pixel."""
 
-WIDE: Final = Shape(600, 190, Fraction(6))
+WIDE: Final = Shape(600, 190, 6.0)
 """For a screen and for paper."""
 
 
@@ -92,10 +91,10 @@ class _Sheet:
         self.shape = shape
         self.language = language
         self.parts: list[str] = []
-        self.places: list[Fraction] = []
-        self.y = Fraction(2)
+        self.places: list[float] = []
+        self.y = 2.0
 
-    def write(self, x: Fraction | int, text: str, css: str) -> int:
+    def write(self, x: float, text: str, css: str) -> int:
         """Write a text from here down, in as many lines as it needs; return how many."""
         lines = lines_of(text, self.shape.width - x)
         self.parts.append(label_lines(x, self.y + LINE / 2 + DROP, lines, css=css))
@@ -122,7 +121,7 @@ def _panel(sheet: _Sheet, panel: Panel, *, has_title: bool) -> None:
         sheet.write(x, Message("This plan lists no related items.").in_language(sheet.language), "k-soft")
 
 
-def _band(sheet: _Sheet, band: Band, hang: Fraction) -> None:
+def _band(sheet: _Sheet, band: Band, hang: float) -> None:
     """Draw the items of a branch, with its name above them."""
     left, shape = sheet.shape.arcs, sheet.shape
     sheet.y += shape.gap * 2
@@ -137,17 +136,17 @@ def _band(sheet: _Sheet, band: Band, hang: Fraction) -> None:
         sheet.y += shape.gap
 
 
-def _hang(dots: list[Dot]) -> Fraction:
+def _hang(dots: list[Dot]) -> float:
     """Return how much room the numbers take; none where they are too long for a column."""
-    widest = max((text_width(dot.number) for dot in dots), default=Fraction(0))
-    return widest if widest <= LONGEST_NUMBER else Fraction(0)
+    widest = max((text_width(dot.number) for dot in dots), default=0.0)
+    return widest if widest <= LONGEST_NUMBER else 0.0
 
 
-def _item(sheet: _Sheet, dot: Dot, hang: Fraction) -> None:
+def _item(sheet: _Sheet, dot: Dot, hang: float) -> None:
     x = sheet.shape.arcs + RADIUS * 2 + 5
     if hang:
         sheet.parts.append(label(x + hang, sheet.y + LINE / 2 + DROP, dot.number, anchor="end"))
-        sheet.write(x + hang + Fraction(SIZE, 2), dot.title, "k-text")
+        sheet.write(x + hang + SIZE / 2, dot.title, "k-text")
     else:
         sheet.write(x, f"{dot.number} {dot.title}", "k-text")
 
@@ -157,9 +156,9 @@ def _legend(sheet: _Sheet, view: NetworkView) -> None:
     for said, sample in _samples(view):
         middle = sheet.y + LINE / 2
         if sample == "alone":
-            sheet.parts.append(mark(Fraction(SAMPLE, 2), middle, is_tied=False))
+            sheet.parts.append(mark(SAMPLE / 2, middle, is_tied=False))
         elif sample == "arrow":
-            x = Fraction(SAMPLE, 2)
+            x = SAMPLE / 2
             corners = ((x + ARROW + 2, middle), (x - ARROW, middle - ARROW), (x - ARROW, middle + ARROW))
             points = " ".join(f"{number(a)} {number(b)}" for a, b in corners)
             sheet.parts.append(element("polygon", points=points, class_="k-arrow"))

@@ -54,7 +54,8 @@ def years_picture(one: QuestionYears, key: str, language: str, *, standalone: bo
     rows = [_year(year, language) for year in one.years]
     beside = max(int(max(text_width(row.name) for row in rows)) + 8, 40)
     title = Message("Over the life of the plan: {stage}", stage=one.question).in_language(language)
-    keys = [key for part in _by_scale(one.years) for key in _keys_of_scale(part, language)]
+    scales = _by_scale(one.years)
+    keys = [key for part in scales for key in _keys_of_scale(part, language, is_only=len(scales) == 1)]
     return _picture(key, title, rows, keys, language, beside=beside, standalone=standalone)
 
 
@@ -137,13 +138,13 @@ def _by_scale(years: Iterable[YearView]) -> list[list[YearView]]:
     return found
 
 
-def _keys_of_scale(years: list[YearView], language: str) -> list[Key]:
+def _keys_of_scale(years: list[YearView], language: str, *, is_only: bool) -> list[Key]:
     used = {grade.code for one in years for grade in one.grades if grade.count}
     grades = {grade.code: replace(grade, count=1) for one in years for grade in one.grades if grade.code in used}
     tallies = [one.tally for one in years if one.tally]
     span = printed_span(years[0].year, years[-1].year, language)
     keys = _keys(grades.values(), sum(one.not_due for one in tallies), sum(one.missing for one in tallies), language)
-    return [Key(None, span), *keys]
+    return keys if is_only else [Key(None, span), *keys]
 
 
 def _meaning(one: GradeCount, language: str) -> str:

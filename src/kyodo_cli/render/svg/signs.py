@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final, Literal
 
-from kyodo_cli.render.svg.drawing import LEADING, SIZE, WIDTH, Coordinate, element, label_lines, lines_of, number
+from kyodo_cli.render.svg.drawing import LEADING, WIDTH, element, label_lines, lines_of, number
 from kyodo_cli.render.svg.drawing import line as straight
+from kyodo_cli.render.svg.style import SIZE
 
 Shape = Literal["value", "open", "baseline", "target", "band", "former", "missing", "none", "survey", "break"]
 
@@ -39,26 +39,25 @@ class Sign:
     text: str
 
 
-def drawn(shape: Shape, x: Coordinate, y: Coordinate) -> str:
+def drawn(shape: Shape, x: float, y: float) -> str:
     """Return a sign with its middle at a place."""
-    across, down = Fraction(x), Fraction(y)
     if shape in PATHS:
         path, css = PATHS[shape]
-        points = (f"{number(across + right)} {number(down + below)}" for right, below in path)
+        points = (f"{number(x + right)} {number(y + below)}" for right, below in path)
         return element("path", d=f"M{' '.join(points)}Z", class_=css)
     if shape in LINES:
         (right, below), css = LINES[shape]
-        return straight(across - right, down - below, across + right, down + below, css)
+        return straight(x - right, y - below, x + right, y + below, css)
     return element("circle", cx=x, cy=y, r=4, class_="k-open" if shape == "open" else "k-mark")
 
 
-def legend(entries: Iterable[Sign], top: Fraction) -> tuple[str, Fraction]:
+def legend(entries: Iterable[Sign], top: float) -> tuple[str, float]:
     """Return what the signs stand for, one a line, and where it ends."""
     parts, y = [], top
     for one in entries:
         lines = lines_of(one.text, WIDTH - _ROOM)
         if one.shape:
-            parts.append(drawn(one.shape, 9, y + Fraction(15, 2)))
+            parts.append(drawn(one.shape, 9, y + 7.5))
         parts.append(label_lines(_ROOM, y + SIZE, lines, css="k-text"))
         y += len(lines) * SIZE * LEADING + 1
     return "".join(parts), y

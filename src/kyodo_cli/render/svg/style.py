@@ -7,6 +7,9 @@ with `k-`, so that it means nothing else on a page.
 import re
 from typing import Final
 
+SIZE: Final = 13
+"""The size of text; smaller is not read on a phone."""
+
 RULES: Final = """\
 .k-ground { fill: var(--paper); }
 .k-text { fill: var(--ink); }
@@ -81,9 +84,13 @@ FONTS: Final = (
     '"Hiragino Sans", "BIZ UDPGothic", "Yu Gothic", Meiryo, "Noto Sans CJK JP", "Noto Sans JP", system-ui, sans-serif'
 )
 
-PAGE_RULES: Final = """\
-.picture { display: block; width: 100%; height: auto; overflow: visible; }
-.picture text { font-size: 12px; }
+PAGE_RULES: Final = f"""\
+.picture {{ display: block; width: 100%; height: auto; overflow: visible; }}
+.picture text {{ font-size: {SIZE}px; }}
+"""
+"""How a picture sits on a page."""
+
+FORCED: Final = """\
 @media (forced-colors: active) {
   .picture .k-seg { fill: Canvas; stroke: CanvasText; }
   .picture :is(.k-text, .k-soft, .k-strong) { fill: CanvasText; }
@@ -98,12 +105,12 @@ PAGE_RULES: Final = """\
   .picture .k-tick { fill: CanvasText; }
 }
 """
-"""What the rules need beside them on a page."""
+"""What pages need beside the rules where the reader chooses the colours."""
 
 
 def page_style() -> str:
     """Return the rules of all pictures on a page."""
-    return RULES + PAGE_RULES
+    return RULES + PAGE_RULES + FORCED
 
 
 def standalone_style(*, follows_screen: bool = False) -> str:
@@ -113,7 +120,7 @@ def standalone_style(*, follows_screen: bool = False) -> str:
         follows_screen: on a dark screen it is dark too, as a file that a browser shows; a converter to PDF need not
             know of screens.
     """
-    style = f"text {{ font-family: {FONTS}; font-size: 12px; }}\n{_coloured(PALETTE)}"
+    style = f"text {{ font-family: {FONTS}; font-size: {SIZE}px; }}\n{_coloured(PALETTE)}"
     return style + f"@media (prefers-color-scheme: dark) {{\n{_coloured(DARK)}}}\n" if follows_screen else style
 
 

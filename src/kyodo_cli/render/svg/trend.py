@@ -1,15 +1,15 @@
 """An indicator over the years: the field with its values and targets, and what its signs stand for."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
 from kyodo_cli.base.language import Message, shown
 from kyodo_cli.base.years import printed_year
 from kyodo_cli.render.formats import quantity, when
 from kyodo_cli.render.names import NAMES
-from kyodo_cli.render.svg.drawing import LEADING, SIZE, Frame, label, picture
+from kyodo_cli.render.svg.drawing import LEADING, Frame, label, picture
 from kyodo_cli.render.svg.signs import Sign, legend
+from kyodo_cli.render.svg.style import SIZE
 from kyodo_cli.render.svg.trend_field import field_of
 from kyodo_cli.views.report.trends import Point, TargetLine, TrendView
 
@@ -22,9 +22,9 @@ DIRECTIONS: Final = {
 def trend_picture(one: TrendView, language: str, *, standalone: bool = False) -> str:
     """Return the values of an indicator in their years, with its targets."""
     head = [part for part in (one.series, _unit(one, language)) if part]
-    names, top = "", Fraction(0)
+    names, top = "", 0.0
     if head:
-        names, top = label(0, SIZE, "  ".join(head), css="k-soft"), Fraction(SIZE) * LEADING
+        names, top = label(0, SIZE, " ".join(head), css="k-soft"), SIZE * LEADING
     field, end = field_of(one, language, top)
     words, end = legend(_signs(one, language), end + 4)
     title = " ".join(part for part in (one.title, one.series) if part)
@@ -86,7 +86,7 @@ def _target(target: TargetLine, language: str) -> str:
         target.against or "",
         Message("replaced").in_language(language) if target.is_replaced else "",
     ]
-    return "  ".join(part for part in parts if part)
+    return " ".join(part for part in parts if part)
 
 
 def _said(point: Point, language: str) -> str:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 from typing import Final
 
 from kyodo_cli.analysis.indicators.trend import Stretch
 from kyodo_cli.base.years import short_year
 from kyodo_cli.render.formats import figure, number
 from kyodo_cli.render.svg.axes import Axis, Plot, axis_for
-from kyodo_cli.render.svg.drawing import SIZE, WIDTH, box, label, line, text_width
+from kyodo_cli.render.svg.drawing import WIDTH, box, label, line, text_width
 from kyodo_cli.render.svg.signs import drawn
+from kyodo_cli.render.svg.style import SIZE
 from kyodo_cli.views.report.trends import Point, TrendView
 
 HIGH: Final = 112
@@ -20,11 +22,11 @@ ABOVE: Final = 18
 BELOW: Final = 20
 SURVEYS: Final = 11
 
-Box = tuple[Fraction, Fraction, Fraction]
+Box = tuple[float, float, float]
 """A label that stands: from, to, and its base line."""
 
 
-def field_of(one: TrendView, language: str, top: Fraction) -> tuple[str, Fraction]:
+def field_of(one: TrendView, language: str, top: float) -> tuple[str, float]:
     """Return the field of a picture and where it ends."""
     plot = _plot(one, top)
     parts = [
@@ -40,12 +42,12 @@ def field_of(one: TrendView, language: str, top: Fraction) -> tuple[str, Fractio
     return "".join(parts), plot.bottom + BELOW + (SURVEYS if one.surveys else 0)
 
 
-def _plot(one: TrendView, top: Fraction) -> Plot:
+def _plot(one: TrendView, top: float) -> Plot:
     bounds = [end for target in one.targets for part in target.stretches for end in (part.low, part.high)]
     axis = axis_for([*(point.value for point in one.points), *(end for end in bounds if end is not None)])
     left = max(text_width(text) for text in _numbers(axis)) + 5
     lead = int(any(point.year is None for point in one.points))
-    return Plot(axis, one.first, one.last, left, top + ABOVE, WIDTH - left - 1, Fraction(HIGH), lead)
+    return Plot(axis, one.first, one.last, left, top + ABOVE, WIDTH - left - 1, HIGH, lead)
 
 
 def _numbers(axis: Axis) -> list[str]:
@@ -77,7 +79,7 @@ def _named_years(one: TrendView, plot: Plot, language: str) -> list[int]:
     """Return the years that are written out: all of them, or every few so that the one reported on is among them."""
     years = range(one.first, one.last + 1)
     widest = max(text_width(short_year(year, language)) for year in years) + 3
-    every = max(-(-widest // plot.slot), 1)
+    every = max(ceil(widest / plot.slot), 1)
     return [year for year in years if (year - one.year) % every == 0]
 
 

@@ -71,14 +71,15 @@ def _due(year: int, summary: SummaryView, *, is_past: bool) -> Iterator[Said]:
 
 
 def _rated(summary: SummaryView, over_years: tuple[QuestionYears, ...]) -> Iterator[Paragraph]:
-    """Yield stage by stage how many items got which grade, and how they moved."""
+    """Yield stage by stage how many items got which grade, and how they moved; then the stages without any."""
     found = {one.question: one.compared for one in over_years}
     for stage in summary.stages:
         if stage.grades:
             rated = said("rated", stage=stage.question, parts=tuple(_grades(stage)), total=stage.tally.total)
             yield (rated, *_compared(found.get(stage.question)))
-        elif stage.tally.missing:
-            yield (said("not_rated", stage=stage.question),)
+    silent = tuple(stage.question for stage in summary.stages if not stage.grades and stage.tally.missing)
+    if silent:
+        yield (said("not_rated", stages=silent),)
 
 
 def _grades(stage: StageTally) -> Iterator[Counted]:
