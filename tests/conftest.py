@@ -63,28 +63,35 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return f"{argname} of {len(val)}" if isinstance(val, (str, bytes)) and len(val) > 200 else None
 
 
-BROWSER = ROOT / "tests" / "browser"
-OFFICE = ROOT / "tests" / "office"
+APART = {
+    ROOT / "tests" / "browser": (
+        "Left out: tests/browser, which opens the pages in Chromium. With Chromium installed:",
+        ".venv/bin/pip install -q -e '.[test,browser]' && .venv/bin/python -m pytest -q tests/browser",
+    ),
+    ROOT / "tests" / "paper": (
+        "Left out: tests/paper, which makes the PDFs. With a Japanese font installed:",
+        ".venv/bin/python -m pytest -q tests/paper",
+    ),
+    ROOT / "tests" / "office": (
+        "Left out: tests/office, which saves and prints workbooks by LibreOffice. With LibreOffice installed:",
+        ".venv/bin/python -m pytest -q tests/office",
+    ),
+}
+"""Tests that need something of the machine; a run that does not ask for them leaves them out and says so."""
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """Leave the tests with other programs to a run that asks for them: `pytest tests/browser tests/office`."""
-    return True if collection_path in (BROWSER, OFFICE) else None
+    """Leave those tests to a run that asks for them: `pytest tests/browser`."""
+    return True if collection_path in APART else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say what a run of everything left out."""
     asked = [(config.invocation_params.dir / argument.partition("::")[0]).resolve() for argument in config.args]
-    if BROWSER not in asked and any(BROWSER.is_relative_to(folder) for folder in asked):
-        terminalreporter.line("Left out: tests/browser, which opens the pages in Chromium. With Chromium installed:")
-        terminalreporter.line(
-            "  .venv/bin/pip install -q -e '.[test,browser]' && .venv/bin/python -m pytest -q tests/browser"
-        )
-    if OFFICE not in asked and any(OFFICE.is_relative_to(folder) for folder in asked):
-        terminalreporter.line(
-            "Left out: tests/office, which saves and prints workbooks by LibreOffice. With it installed:"
-        )
-        terminalreporter.line("  .venv/bin/python -m pytest -q tests/office")
+    for folder, (what, how) in APART.items():
+        if folder not in asked and any(folder.is_relative_to(one) for one in asked):
+            terminalreporter.line(what)
+            terminalreporter.line(f"  {how}")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

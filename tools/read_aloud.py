@@ -16,7 +16,18 @@ from chromium import started
 LANDMARKS = {"banner", "main", "navigation", "contentinfo", "region", "complementary", "search", "form"}
 PIECES = {"StaticText": "{node.name}", "link": "⟨{node.name}⟩"}
 LINES = {"paragraph", "listitem", "term", "definition", "caption", "blockquote", "Legend", "LabelText"}
-CONTROLS = {"button", "textbox", "searchbox", "combobox", "checkbox", "radio", "listbox", "option", "MenuListPopup"}
+CONTROLS = {
+    "button",
+    "DisclosureTriangle",
+    "textbox",
+    "searchbox",
+    "combobox",
+    "checkbox",
+    "radio",
+    "listbox",
+    "option",
+    "MenuListPopup",
+}
 PICTURES = {"image", "img", "graphics-document", "graphics-object", "SvgRoot", "figure", "Figure"}
 MARKS = (["- "], ["= "])
 WHOLE = {"heading", *CONTROLS}  # what is said of them is all

@@ -28,6 +28,7 @@ KINDS = (
     Kind("mihon, closed", "mihon", YEARLY.format(2021), "reports/2021/mihon.html"),
     Kind("mihon, revised", "mihon", YEARLY.format(2024), "reports/2024/mihon.html"),
     Kind("mihon, draft", "mihon", YEARLY.format(2025), "reports/2025/mihon.html"),
+    Kind("mihon, final", "final", f"{YEARLY.format(2023)} --plan mihon --final", "reports/2023/mihon.html"),
     Kind("mihon-fukushi, no records", "mihon", YEARLY.format(2024), "reports/2024/mihon-fukushi.html"),
     Kind("in English", "english", YEARLY.format(2024), "reports/2024/example.html"),
 )
@@ -59,6 +60,7 @@ ENGLISH = example_city.PLAN.replace("id: example\n", "id: example\nlanguage: en\
 WORKSPACES = {
     "founding": _copied(ROOT),
     "mihon": _copied(ROOT / "examples" / "mihon"),
+    "final": _copied(ROOT / "examples" / "mihon"),
     "english": _written(ENGLISH, example_city.RECORDS, "example"),
     "hostile": _written(hostile_city.PLAN, hostile_city.RECORDS, "hostile"),
 }

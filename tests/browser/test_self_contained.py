@@ -47,6 +47,6 @@ def test_without_script_nothing_is_missing(visit: "Visit", kind: Kind) -> None:
 
 # What the page shows, without the controls that only a script can offer.
 SHOWN = """() => {
-  document.querySelectorAll("button, select, input, [data-script-only]").forEach((one) => one.remove());
+  document.querySelectorAll("button, select, input, label, [data-script-only]").forEach((one) => one.remove());
   return document.body.innerText;
 }"""

@@ -18,7 +18,7 @@ COMMAND = re.compile(r"^ {6}(kyodo .*(?:\n {6,}\S.*)*)", re.MULTILINE)
 
 
 PAGES = "reports/2024/city.md\nreports/2024/city.html\n"
-DATA = ("city-columns.csv", "city-indicators.csv", "city.csv", "city.csv-metadata.json", "city.json")
+DATA = ("city.columns.csv", "city.csv", "city.csv-metadata.json", "city.indicators.csv", "city.json")
 
 
 def commands(done: Outcome) -> list[str]:

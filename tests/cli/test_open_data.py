@@ -52,7 +52,7 @@ def test_every_cell_of_the_example_city_is_of_the_type_that_the_metadata_say(
 
     assert done.code == 0
     found = tables(tmp_path, "mihon")
-    assert set(found) == {"mihon.csv", "mihon-indicators.csv"}
+    assert set(found) == {"mihon.csv", "mihon.indicators.csv"}
     assert {row["year"] for table in found.values() for row in table} == {year}
     assert len(found["mihon.csv"]) == len({row["id"] for row in found["mihon.csv"]})
 
@@ -76,7 +76,7 @@ def test_a_founding_plan_has_a_row_for_each_action_and_nothing_invented(
 def test_what_is_missing_is_empty_with_its_status_beside_and_zero_is_zero(reported: Path) -> None:
     found = tables(reported, "city")
     a01, a02 = found["city.csv"]
-    i1, men, women = found["city-indicators.csv"]
+    i1, men, women = found["city.indicators.csv"]
 
     assert (a01["cost.actual.yen"], a01["fields.staff"], a01["fields.joint"]) == (Decimal(0), Decimal(0), False)
     assert (a02["cost.actual.yen"], a02["fields.staff"], a02["fields.joint"]) == (None, None, None)
@@ -99,10 +99,10 @@ def test_a_text_that_looks_like_a_formula_cannot_run_and_keeps_its_lines(reporte
 
 
 def test_the_description_names_every_column_of_every_table_in_order(reported: Path) -> None:
-    header, *described = rows(reported / "city-columns.csv")
+    header, *described = rows(reported / "city.columns.csv")
 
     assert header == ["ファイル", "列", "名称", "値の種類", "単位", "値の意味", "備考"]
-    for table in ("city.csv", "city-indicators.csv"):
+    for table in ("city.csv", "city.indicators.csv"):
         assert [row[1] for row in described if row[0] == table] == rows(reported / table)[0]
     assert all(row[2] and row[3] for row in described)
     assert next(row for row in described if row[1] == "cost.budget.yen")[4] == "円"
@@ -113,7 +113,7 @@ def test_a_plan_in_english_describes_its_columns_in_english(kyodo: Program, tmp_
 
     kyodo("report", "--year", "2024", here=here, language="ja")
 
-    header, *described = rows(here / "reports" / "2024" / "city-columns.csv")
+    header, *described = rows(here / "reports" / "2024" / "city.columns.csv")
     assert header[:3] == ["File", "Column", "Name"]
     assert ["city.csv", "year", "Fiscal year", "fiscal year (Western)"] in [row[:4] for row in described]
 
@@ -144,7 +144,7 @@ def test_the_page_links_to_every_file_beside_it_by_what_it_is_its_type_and_its_s
         path.name for path in reported.iterdir() if path.name != "city.html"
     )
     sizes = dict(links)
-    assert sizes["city-columns.csv"].startswith("列の説明（CSV：8.")
+    assert sizes["city.columns.csv"].startswith("列の説明（CSV：8.")
     assert all(re.search(r"：[0-9.]+KB）$", text) for _, text in links)
 
 
@@ -172,4 +172,4 @@ def test_data_asked_for_alone_come_without_a_page(kyodo: Program, tmp_path: Path
     kyodo("report", "--year", "2024", "--format", "csv", here=here)
 
     names = {path.name for path in (here / "reports" / "2024").iterdir()}
-    assert names == {"city.csv", "city-indicators.csv", "city-columns.csv", "city.csv-metadata.json", "city.json"}
+    assert names == {"city.csv", "city.indicators.csv", "city.columns.csv", "city.csv-metadata.json", "city.json"}

@@ -5,8 +5,6 @@ from conftest import ROOT, Program
 from crawled import dangling, outward, reached, read
 from small_city import CITY
 
-RECORDS = "format: 1\nplan: city\nyear: {}\n"
-
 
 def city(folder: Path) -> Path:
     (folder / "plans").mkdir(parents=True)
@@ -73,3 +71,12 @@ def test_other_files_in_the_folder_do_not_disturb_the_index(kyodo: Program, tmp_
 
     assert done.code == 0
     assert list(dangling(out)) == []
+
+
+def test_a_run_that_writes_nothing_writes_no_index(kyodo: Program, tmp_path: Path) -> None:
+    here = city(tmp_path / "city")
+
+    done = kyodo("report", "--year", "2024", "--final", here=here)
+
+    assert done.code == 1
+    assert not (here / "reports").exists()

@@ -235,3 +235,22 @@ def test_without_a_change_no_file_gets_a_new_date(kyodo: Program, tmp_path: Path
     kyodo("site", here=here)
 
     assert page.stat().st_mtime_ns == before
+
+
+def test_a_year_is_final_on_the_site_while_its_final_report_was_made_from_the_same_files(
+    kyodo: Program, tmp_path: Path
+) -> None:
+    here = tmp_path / "m"
+    shutil.copytree(MIHON, here)
+    assert kyodo("report", "--year", "2024", "--plan", "mihon", "--final", here=here).code == 0
+
+    kyodo("site", here=here)
+    page, data = here / "site" / "mihon" / "2024" / "mihon.html", here / "site" / "mihon" / "2024" / "mihon.json"
+    assert json.loads(data.read_text(encoding="utf-8"))["items"][0]["state"] == "final"
+    assert "draft-mark" not in re.sub(r"(?s)<style>.*?</style>", "", page.read_text(encoding="utf-8"))
+
+    plan = here / "plans" / "mihon.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8") + "# changed since\n", encoding="utf-8")
+    done = kyodo("site", here=here)
+    assert "does not call the year final" in done.err
+    assert json.loads(data.read_text(encoding="utf-8"))["items"][0]["state"] == "settled"

@@ -12,7 +12,9 @@ PAGES = ["docs/templates.md", "docs/templates.ja.md"]
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_block_is_documented(page: str) -> None:
-    templates = [(ROOT / f"templates/report/report.{form}.j2").read_text("utf-8") for form in ("html", "md")]
+    templates = [
+        (ROOT / f"templates/report/report.{form}.j2").read_text("utf-8") for form in ("html", "md", "txt", "typ")
+    ]
     blocks = {name for text in templates for name in re.findall(r"^(?:<title>)?{% block (\w+)", text, re.MULTILINE)}
     assert set(re.findall(r"^\| `(\w+)` \|", (ROOT / page).read_text("utf-8"), re.MULTILINE)) == blocks
 

@@ -42,7 +42,7 @@ def view(request: pytest.FixtureRequest, reports: dict[str, ReportView]) -> Repo
 
 def words(text: str) -> list[str]:
     """Return what is said word by word, without the signs that stand between values."""
-    return [word for word in re.split(r"[\s:：,、+＋=＝→]+", text) if word]
+    return [word for word in re.split(r"[\s:：,、/+＋=＝→■□▲▼≠]+", text) if word]
 
 
 def spoken(page: str) -> Iterator[str]:
@@ -54,7 +54,7 @@ def spoken(page: str) -> Iterator[str]:
 
 
 REWORDED = re.compile(
-    r"題名と引用の形|ものです。章の名称|の一覧|^評価区分別|要する|要しない|件数及び表の体裁|計画の掲載ページ|^//"
+    r"題名と引用の形|ものです。章の名称|の一覧|^評価区分別|要する|要しない|件数及び表の体裁|計画の掲載ページ|^//|^plan_"
 )
 """What the text edition says in other words, since it has no tables and no links."""
 

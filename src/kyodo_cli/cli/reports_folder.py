@@ -48,6 +48,12 @@ def write_index(folder: Path, look: Look, language: str) -> Path | None:
     return index
 
 
+def finals(folder: Path) -> dict[tuple[str, int], str]:
+    """Return the digests of the final reports that lie in a folder, by plan and year."""
+    said = [_said(path) for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]/*.json"))]
+    return {(one["plan"], int(one["year"])): str(one.get("digest")) for one in said if one and one["state"] == "final"}
+
+
 def _is_ours(page: Path) -> bool:
     try:
         return OURS in page.read_text(encoding="utf-8")

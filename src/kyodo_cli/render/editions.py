@@ -1,6 +1,6 @@
 """The forms that a yearly report comes in, each with the mark that says what it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -27,12 +27,32 @@ def _text(view: ReportView, look: Look) -> bytes:
     return plain.file(render_report(view, "txt", look.templates, look.kept))
 
 
+def _pdf(view: ReportView, look: Look) -> bytes:
+    from kyodo_cli.render.pdf.make import pdf
+
+    return pdf(view, look.templates, look.kept)
+
+
 EDITIONS: Final[Mapping[str, Callable[[ReportView, Look], bytes]]] = {
     "md": _page("md"),
     "html": _page("html"),
     "txt": _text,
+    "pdf": _pdf,
 }
 """How a report is made in each form; the name of a form is also how the names of its files end."""
+
+
+def require(forms: Sequence[str], language: str, look: Look) -> None:
+    """Make sure that the machine has what the forms need, before anything is written.
+
+    Raises:
+        NotInstalled: what makes a PDF is missing.
+        NoFont: there is no font for the language.
+    """
+    if "pdf" in forms:
+        from kyodo_cli.render.pdf.make import require as require_pdf
+
+        require_pdf(language, look.templates)
 
 
 def edition(view: ReportView, form: str, look: Look) -> bytes:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kyodo_cli.base.errors import KyodoError
-from kyodo_cli.base.language import Message
-from kyodo_cli.render import formats, markdown, plain, statements, text_bars
+from kyodo_cli.base.language import Message, shown
+from kyodo_cli.render import formats, markdown, plain, statements, text_bars, typst
 from kyodo_cli.render.names import NAMES, STATES
 from kyodo_cli.render.pictures import picture_filters, picture_style
 from kyodo_cli.render.related import how_related
 from kyodo_cli.render.story import told
+from kyodo_cli.render.typst_pictures import drawn
 from kyodo_cli.render.writings import WRITINGS
 from kyodo_cli.views.report import ReportView
 
@@ -30,21 +31,24 @@ BUILT_IN: Final = "kyodo"
 _WEB: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
-def render_report(view: ReportView, form: str, templates: Path | None = None, kept: Path | None = None) -> str:
+def render_report(
+    view: ReportView, form: str, templates: Path | None = None, kept: Path | None = None, **more: object
+) -> str:
     """Return the report as a page.
 
     Args:
         view: what is on the page.
-        form: `md`, `html` or `txt`.
+        form: `md`, `html`, `txt`, or `typ` (what the PDF is made from).
         templates: a folder whose templates are taken before the built-in ones.
         kept: a folder for compiled templates; compiling takes longer than everything else.
+        more: what templates of this form are given beside the report, such as the `fonts` of a PDF.
 
     Raises:
         TemplateFault: a template is faulty.
         NoTemplates: the folder holds none.
     """
     environment = _environment(form, view.language, templates, kept)
-    page = _rendered(environment, f"report/report.{form}.j2", templates, {"report": view})
+    page = _rendered(environment, f"report/report.{form}.j2", templates, {"report": view, "fonts": (), **more})
     return WRITINGS[form].finish(page)
 
 
@@ -197,6 +201,9 @@ def _filters(form: str, language: str) -> dict[str, Callable[..., Any]]:
         "blanks": lambda count: _mark(" ", count),
         "figure": formats.figure,
         "contents": lambda level: _mark(plain.CONTENTS, level),
+        "drawn": _drawn,
+        "literal": _typst_literal(language),
+        "yes_or_no": lambda is_so: _mark("true" if is_so else "false", 1),
         "hashes": lambda level: _mark("#", level),
         "heading": lambda level: _mark(plain.HEADING, level),
         "name": NAMES.__getitem__,
@@ -218,6 +225,20 @@ def _css_text(text: str) -> "Markup":
 
     escaped = re.sub(r"""[\x00-\x1f"'\\<>&]""", lambda sign: f"\\{ord(sign[0]):x} ", text)
     return Markup(escaped)  # noqa: S704 - escaped for CSS
+
+
+def _typst_literal(language: str) -> Callable[[object], "Markup"]:
+    """Return what writes values as arguments of Typst's functions."""
+    from markupsafe import Markup
+
+    return lambda value: Markup(typst.literal(shown(value, language) if isinstance(value, Message) else value))  # noqa: S704
+
+
+def _drawn(svg: str, families: tuple[str, ...]) -> "Markup":
+    """Return a picture as Typst shows it."""
+    from markupsafe import Markup
+
+    return Markup(drawn(svg, families))  # noqa: S704 - a literal of Typst
 
 
 def _mark(sign: str, count: int) -> "Markup":

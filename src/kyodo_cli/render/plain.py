@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kyodo_cli.render.lines import in_one_line, in_paragraphs
+
 HEADING: Final = "\x02"
 CONTENTS: Final = "\x03"
 """Signs at the beginning of a line, as many as the level."""
 
-_LINE_END: Final = re.compile(r"[ \t]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])[ \t]*")
-_PARAGRAPH_END: Final = re.compile(rf"{_LINE_END.pattern}(?:{_LINE_END.pattern})+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 _BLANKS_AT_THE_END: Final = re.compile(r"[ \t]+$", re.MULTILINE)
 _SEVERAL_EMPTY_LINES: Final = re.compile(r"\n{3,}")
@@ -23,15 +23,13 @@ _CONTENTS: Final = re.compile(rf"^({CONTENTS}+)$", re.MULTILINE)
 
 def escaped(text: str) -> str:
     """Return a text in one line: line breaks become blanks, what cannot be shown a sign that says so."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _LINE_END.sub(" ", text))
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", in_one_line(text))
 
 
 def indented(text: str, by: int = 2) -> str:
     """Return a text in its paragraphs and lines, each indented."""
     margin = " " * by
-    paragraphs = _PARAGRAPH_END.split(text.strip("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"))
-    lines = ([margin + escaped(line) for line in _LINE_END.split(one)] for one in paragraphs)
-    return "\n\n".join("\n".join(one) for one in lines)
+    return "\n\n".join("\n".join(margin + escaped(line) for line in lines) for lines in in_paragraphs(text))
 
 
 def laid_out(page: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kyodo_cli.render import markdown, plain
+from kyodo_cli.render import markdown, plain, typst
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -48,4 +48,5 @@ WRITINGS: Final[Mapping[str, Writing]] = {
     "md": Writing(markdown.escaped, _escaping(markdown.quoted), _tidy),
     "html": Writing(None, _html_prose, str),
     "txt": Writing(plain.escaped, _escaping(plain.indented), plain.laid_out),
+    "typ": Writing(typst.escaped, _escaping(typst.paragraphs), str),
 }

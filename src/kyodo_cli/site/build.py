@@ -1,13 +1,16 @@
 """All files of the site, one after another, each plan at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from kyodo_cli.analysis.as_of import as_of
+from kyodo_cli.analysis.inputs import digest, inputs
 from kyodo_cli.render.beside import data_of, with_files
-from kyodo_cli.render.editions import Look
+from kyodo_cli.render.editions import Look, own_templates
 from kyodo_cli.render.pages import render_page
 from kyodo_cli.site.search_script import search_script
+from kyodo_cli.views.report import ReportView, report_view
 from kyodo_cli.views.site.addresses import (
     SCRIPT,
     SEARCH,
@@ -38,12 +41,17 @@ class SiteFile(NamedTuple):
 
 
 class Site(NamedTuple):
-    """What the site is made from: the plans, the fiscal year of today, the looks, and whether drafts are in it."""
+    """What the site is made from: the plans, the fiscal year of today, the looks, and whether drafts are in it.
+
+    `finals` are the digests of the final reports that were made, by plan and year: a year is final here if its report
+    there was made from the same files.
+    """
 
     plans: Sequence[PlanBook]
     year: int
     look: Look
-    drafts: bool
+    drafts: bool = True
+    finals: Mapping[tuple[str, int], str] = {}
 
 
 def build(site: Site) -> Iterator[SiteFile]:
@@ -58,7 +66,7 @@ def build(site: Site) -> Iterator[SiteFile]:
     cards, listed = [], []
     texts: list[tuple[str, SearchText]] = []
     for book in site.plans:
-        plan = gathered(book, site.year, site.plans, drafts=site.drafts)
+        plan = gathered(book, site.year, partial(_report, site, book), drafts=site.drafts)
         yield from _plan(page, plan)
         cards.append((plan.now.municipality, plan_card(START, plan)))
         listed.append(contents(plan))
@@ -69,6 +77,23 @@ def build(site: Site) -> Iterator[SiteFile]:
     yield page.of("site/search.html.j2", SEARCH, {"page": found}, language)
     first = start_page(frame(START, language, name), cards)
     yield page.of("site/start.html.j2", START, {"page": first}, language)
+
+
+def outdated(site: Site) -> list[tuple[str, int]]:
+    """Return the plans and years whose final report was made from other files than are there now."""
+    plans = {one.id: one for one in site.plans}
+    known = ((plans[plan], year, made_from) for (plan, year), made_from in site.finals.items() if plan in plans)
+    return [(book.id, year) for book, year, made_from in known if _digest(site, book, year) != made_from]
+
+
+def _report(site: Site, book: PlanBook, year: int) -> ReportView:
+    made_from = _digest(site, book, year)
+    is_final = site.finals.get((book.id, year)) == made_from
+    return report_view(book, year, is_final=is_final, others=site.plans, digest=made_from)
+
+
+def _digest(site: Site, book: PlanBook, year: int) -> str:
+    return digest(book, year, (*inputs(book, year, site.plans), *own_templates(site.look)))
 
 
 class _Pages:

@@ -10,9 +10,14 @@
   const inScroller = (element) => element && (scrolls(element) || inScroller(element.parentElement));
   const isUpright = (element) => {
     const range = document.createRange();
-    range.selectNodeContents(element);
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const boxes = [];
+    while (texts.nextNode()) {
+      range.selectNodeContents(texts.currentNode);
+      boxes.push(...range.getClientRects());
+    }
     const size = parseFloat(getComputedStyle(element).fontSize);
-    const tops = [...range.getClientRects()].map((box) => box.top + box.height / 2).sort((a, b) => a - b);
+    const tops = boxes.map((box) => box.top + box.height / 2).sort((a, b) => a - b);
     const lines = tops.filter((top, i) => i === 0 || top - tops[i - 1] > size * 0.6).length;
     const letters = element.textContent.replace(/\s/g, "").length;
     return letters > 2 && letters / lines < 1.5;

@@ -5,5 +5,6 @@
     (one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({visibilityProperty: true}),
   );
   found.forEach((one, number) => (one.dataset.number = number));
-  return found.map((one) => one.outerHTML.slice(0, 80));
+  const place = (box) => ({top: box.top + scrollY, left: box.left});
+  return found.map((one) => ({html: one.outerHTML.slice(0, 80), ...place(one.getBoundingClientRect())}));
 }

@@ -8,8 +8,5 @@
     outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
     in_sight: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     tab_index: element.tabIndex,
-    top: box.top + scrollY,
-    left: box.left,
-    bottom: box.bottom + scrollY,
   };
 }

@@ -1,5 +1,5 @@
 // Marks that carry meaning without being text: [what, contrast of its edge or its area to what lies around it].
-// Shapes of an SVG (but lines of a grid, which only guide the eye), and boxes that stand for a grade or a count.
+// Shapes of an SVG (but what only guides the eye: lines of a grid, the ground of a zone or under a text), and boxes that stand for a grade or a count.
 () => {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
@@ -25,7 +25,7 @@
   };
   const found = [];
   for (const shape of document.querySelectorAll("svg *")) {
-    if (!(shape instanceof SVGGeometryElement) || shape.closest("defs, pattern, marker, clipPath, .k-grid")) continue;
+    if (!(shape instanceof SVGGeometryElement) || shape.closest("defs, pattern, marker, clipPath, .k-grid, .k-zone, .k-halo")) continue;
     if (!shape.checkVisibility({visibilityProperty: true})) continue;
     const style = getComputedStyle(shape);
     const below = ground(shape.ownerSVGElement);

@@ -47,7 +47,7 @@ def report(around: Surroundings, order: Order) -> int:
         NothingToDo: no plan is in force that year.
     """
     from kyodo_cli.cli.publishing import Run
-    from kyodo_cli.render.editions import Look
+    from kyodo_cli.render.editions import Look, require
 
     year, forms = fiscal_year(order.year), _forms(order.forms)
     workspace = around.workspace()
@@ -61,6 +61,8 @@ def report(around: Surroundings, order: Order) -> int:
     book, code = open_plans(around, order.plan)
     plans = _in_force(around, [one for one in book.plans if not one.unread], year, code)
     others = beside(around, book, order.plan)
+    for language in {one.plan.language for one in plans}:
+        require(forms, language, run.look)
     if order.stdout and (len(plans) != 1 or len(forms) != 1):
         message = Message("--stdout prints one plan in one format.")
         raise UsageFault(message, Message("Add --plan {plan} --format md.", plan=plans[0].id))

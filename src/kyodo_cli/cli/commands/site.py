@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kyodo_cli.base.errors import InputFault
 from kyodo_cli.base.language import Message
+from kyodo_cli.base.years import printed_year
 from kyodo_cli.cli.asking import open_plans
 from kyodo_cli.cli.boundary import FINE
 from kyodo_cli.cli.output import tell, write
@@ -26,9 +27,10 @@ def site(around: Surroundings, order: Order) -> int:
         InputFault: not everything could be read; a site that lacks a plan does not replace one that has it.
         UsageFault: the folder holds what kyodo did not make.
     """
+    from kyodo_cli.cli.reports_folder import finals
     from kyodo_cli.cli.site_folder import place
     from kyodo_cli.render.editions import Look
-    from kyodo_cli.site.build import Site, build
+    from kyodo_cli.site.build import Site, build, outdated
 
     book, code = open_plans(around)
     if code != FINE:
@@ -36,9 +38,18 @@ def site(around: Surroundings, order: Order) -> int:
             Message("Not everything could be read, so no site was made; one that is there stays as it is."),
             Message("“kyodo validate” shows every finding."),
         )
-    folder = around.here / order.output if order.output else around.workspace().root / "site"
+    root = around.workspace().root
+    folder = around.here / order.output if order.output else root / "site"
     look = Look(order.templates, around.cache / "templates" if around.cache else None)
-    placed = place(folder, build(Site(book.plans, around.this_year, look, order.drafts)))
+    wanted = Site(book.plans, around.this_year, look, order.drafts, finals(root / "reports"))
+    for plan, year in outdated(wanted):
+        message = Message(
+            "{plan}, {year}: the final report was made from other files; the site does not call the year final.",
+            plan=plan,
+            year=printed_year(year, around.language),
+        )
+        tell(message, around.language)
+    placed = place(folder, build(wanted))
     for path in placed.kept:
         tell(
             Message("{path} is no longer part of the site; it stays, as it was changed by hand.", path=path),

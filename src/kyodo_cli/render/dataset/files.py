@@ -18,8 +18,8 @@ FORMS: Final = ("csv", "json")
 
 HELD: Final[dict[str, Message]] = {
     ".csv": Message("The evaluations of the year"),
-    "-indicators.csv": Message("The values of the indicators"),
-    "-columns.csv": Message("What the columns mean"),
+    ".indicators.csv": Message("The values of the indicators"),
+    ".columns.csv": Message("What the columns mean"),
     ".csv-metadata.json": Message("What the columns mean, for programs"),
     ".json": Message("All data of the year"),
 }
@@ -44,7 +44,7 @@ def data_files(view: DatasetView) -> tuple[DataFile, ...]:
     plan, tables = view.plan, dataset_tables(view)
     contents = {
         **{table.file.removeprefix(plan.id): table_csv(table) for table in tables},
-        "-columns.csv": columns_csv(tables, plan.language),
+        ".columns.csv": columns_csv(tables, plan.language),
         ".csv-metadata.json": csvw(view, tables),
         ".json": report_json(view),
     }
@@ -69,5 +69,5 @@ def dataset_tables(view: DatasetView) -> tuple[Table, ...]:
     evaluations = Table(f"{plan}.csv", HELD[".csv"], evaluation_columns(view), view.evaluations)
     if not view.values:
         return (evaluations,)
-    values = Table(f"{plan}-indicators.csv", HELD["-indicators.csv"], indicator_columns(view), view.values)
+    values = Table(f"{plan}.indicators.csv", HELD[".indicators.csv"], indicator_columns(view), view.values)
     return (evaluations, values)

@@ -37,7 +37,7 @@ RULES: Final = """\
 .k-arrow { fill: var(--ink); stroke: var(--paper); stroke-width: 1; }
 .k-halo { fill: var(--paper); fill-opacity: 0.85; }
 .k-former { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 2 3; fill: none; }
-.k-band { fill: var(--apart); fill-opacity: 0.7; }
+.k-band { fill: var(--apart); fill-opacity: 0.7; stroke: var(--soft); stroke-width: 0.75; }
 .k-break { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 1 3; fill: none; }
 .k-tick { fill: var(--soft); }
 .k-lines-behind { stroke: var(--soft); stroke-width: 0.5; fill: none; }
@@ -102,6 +102,7 @@ FORCED: Final = """\
   .picture .k-arrow { fill: CanvasText; stroke: Canvas; }
   .picture .k-open { fill: Canvas; stroke: CanvasText; }
   .picture :is(.k-zone, .k-band, .k-halo) { fill: Canvas; }
+  .picture .k-band { stroke: CanvasText; }
   .picture .k-tick { fill: CanvasText; }
 }
 """

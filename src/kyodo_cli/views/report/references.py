@@ -51,7 +51,9 @@ class Context:
         used: set[str] = set()
         shown = {id(entry.node) for entry in self.entries}
         indicators = [
-            one.indicator for one in self.outline.indicators if one.holder is None or id(one.holder.node) in shown
+            one.indicator
+            for one in self.outline.indicators
+            if (one.holder is None or id(one.holder.node) in shown) and self.follows(one.indicator)
         ]
         nodes = [entry.node for entry in self.entries]
         for part, item in (*((one, one.id) for one in nodes), *((one, one.id) for one in indicators)):

@@ -1,10 +1,10 @@
 """A plan with the reports of all its years: everything that its pages are made from, put together once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kyodo_cli.analysis.frame import frame, in_force
-from kyodo_cli.views.report import ReportView, report_view
+from kyodo_cli.views.report import ReportView
 from kyodo_cli.views.report.indicators import IndicatorView
 from kyodo_cli.views.report.items import ItemView
 from kyodo_cli.workspace.book import PlanBook
@@ -40,20 +40,20 @@ class Gathered:
         return found.get(self.now.year) or found[max(found)]
 
 
-def gathered(book: PlanBook, year: int, others: Sequence[PlanBook], *, drafts: bool = True) -> Gathered:
+def gathered(book: PlanBook, year: int, report_of: Callable[[int], ReportView], *, drafts: bool = True) -> Gathered:
     """Put together a plan as it stands in a fiscal year, and the reports of its years.
 
     Args:
         book: the plan.
         year: the fiscal year of today.
-        others: the plans beside it.
+        report_of: what is on the report of a fiscal year.
         drafts: whether the years whose report is still a draft are among them.
     """
     years = [one for one in sorted(book.years) if in_force(book.plan, one)]
-    reports = tuple(report_view(book, one, others=others) for one in years)
+    reports = tuple(map(report_of, years))
     kept = tuple(one for one in reports if drafts or one.state != "draft")
     today = year_now(book, year)
-    now = next((one for one in kept if one.year == today), None) or report_view(book, today, others=others)
+    now = next((one for one in kept if one.year == today), None) or report_of(today)
     items: dict[str, dict[int, ItemView]] = {}
     indicators: dict[str, dict[int, IndicatorView]] = {}
     holders: dict[str, str] = {}
