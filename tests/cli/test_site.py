@@ -178,6 +178,13 @@ def test_what_a_killed_build_left_is_swept(kyodo: Program, tmp_path: Path) -> No
     assert contents(here / "site") == before
 
 
+def test_a_file_is_no_folder_for_a_site(kyodo: Program, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    done = kyodo("site", "-o", tmp_path / "file", here=MIHON)
+    assert done.code == 2
+    assert "is a file, not a folder" in done.err
+
+
 def test_drafts_can_be_left_out_of_pages_data_and_search(kyodo: Program, tmp_path: Path) -> None:
     here = tmp_path / "city"
     shutil.copytree(MIHON, here)

@@ -69,11 +69,16 @@ def _known(folder: Path) -> dict[str, str]:
     Raises:
         UsageFault: there are files, and no list of them by kyodo.
     """
+    if folder.exists() and not folder.is_dir():
+        raise UsageFault(
+            Message("“{folder}” is a file, not a folder.", folder=folder),
+            Message("Name an empty folder, or one that is not there yet, with -o."),
+        )
     if not (folder / LIST).exists():
         others = (
             sorted(one.name for one in folder.iterdir() if one.name not in (NAME, MAKING)) if folder.is_dir() else []
         )
-        if folder.exists() and (others or not folder.is_dir()):
+        if others:
             raise UsageFault(
                 Message("“{folder}” is not a site made by kyodo: it holds {files}.", folder=folder, files=others[:3]),
                 Message("Name an empty folder, or one that is not there yet, with -o."),
