@@ -263,5 +263,5 @@ def test_a_file_in_the_place_of_the_folder_is_named_as_what_it_is(kyodo: Program
     done = kyodo("site", "-o", tmp_path / "taken", here=here)
 
     assert done.code == 4
-    assert "taken” could not be written: a file stands where a folder is expected." in done.stderr
+    assert "taken” could not be written: a file stands where a folder is expected." in done.err
     assert (tmp_path / "taken").read_text(encoding="utf-8") == "ours"
