@@ -72,6 +72,10 @@ APART = {
         "Left out: tests/paper, which makes the PDFs. With a Japanese font installed:",
         ".venv/bin/python -m pytest -q tests/paper",
     ),
+    ROOT / "tests" / "office": (
+        "Left out: tests/office, which saves and prints workbooks by LibreOffice. With LibreOffice installed:",
+        ".venv/bin/python -m pytest -q tests/office",
+    ),
 }
 """Tests that need something of the machine; a run that does not ask for them leaves them out and says so."""
 

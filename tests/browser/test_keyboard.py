@@ -80,7 +80,10 @@ def test_every_box_that_scrolls_can_be_scrolled_by_keyboard_and_has_a_name(visit
 
 def test_a_leap_within_the_page_takes_the_keyboard_along(visit: "Visit", kind: Kind) -> None:
     page = visit(kind)
-    link = page.locator("nav a[href^='#']").nth(1)
+    links = page.locator("nav a[href^='#'] >> visible=true").all()
+    if len(links) < 2:
+        return  # a page without a table of contents
+    link = links[1]
     name = link.get_attribute("href")
     link.focus()
     page.keyboard.press("Enter")

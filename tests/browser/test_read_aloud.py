@@ -37,7 +37,8 @@ def test_everything_stands_in_a_landmark_and_landmarks_can_be_told_apart(said: "
     landmarks = [(one.role, one.name) for one in root.below(*LANDMARKS)]
     assert len(landmarks) == len(set(landmarks))
     roles = [role for role, _ in landmarks]
-    assert [roles.count(role) for role in ("banner", "main", "contentinfo")] == [1, 1, 1]
+    assert [roles.count(role) for role in ("banner", "main")] == [1, 1]
+    assert roles.count("contentinfo") <= 1
     assert all(name for role, name in landmarks if role in {"region", "navigation"})
 
 

@@ -47,6 +47,7 @@ def test_without_script_nothing_is_missing(visit: "Visit", kind: Kind) -> None:
 
 # What the page shows, without the controls that only a script can offer.
 SHOWN = """() => {
-  document.querySelectorAll("button, select, input, label, [data-script-only]").forEach((one) => one.remove());
+  const controls = "form, [role=search], button, select, input, label";
+  document.querySelectorAll(controls).forEach((one) => one.remove());
   return document.body.innerText;
 }"""

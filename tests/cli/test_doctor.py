@@ -95,7 +95,7 @@ def test_own_templates_are_tried_on_the_example_city_and_on_the_plans_here(kyodo
     [fine] = signs(kyodo, here=workspace)["templates"]
     assert fine["state"] == "fine"
     page = workspace / "templates/report/report.html.j2"
-    page.write_text(page.read_text("utf-8").replace("report.title", "report.titel"), encoding="utf-8")
+    page.write_text(page.read_text("utf-8").replace("report.full_title", "report.full_titel"), encoding="utf-8")
     [wrong] = signs(kyodo, here=workspace)["templates"]
     assert wrong["state"] == "wrong"
     assert "titel" in wrong["message"]

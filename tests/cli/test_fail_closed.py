@@ -47,7 +47,7 @@ def test_a_plan_whose_frame_cannot_be_read_is_reported_and_not_published(
     plan.write_text(plan.read_text(encoding="utf-8").replace("from: 2021", broken, 1), encoding="utf-8")
     reported = kyodo("report", "--year", "2024", here=workspace)
     assert reported.code == 4
-    assert sorted(path.name for path in (workspace / "reports" / "2024").iterdir()) == ["matsudo.html", "matsudo.md"]
+    assert {path.name.split(".")[0] for path in (workspace / "reports" / "2024").iterdir()} == {"matsudo"}
     assert "kamagaya" in reported.err
     assert "1868" not in kyodo("list", "plans", here=workspace).out
 

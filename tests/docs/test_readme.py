@@ -55,7 +55,7 @@ def test_the_year_can_be_played_as_it_is_written(
     (workspace / "evaluations.csv").write_text(f"id,rating,result\n{rows}", encoding="cp932")
     _, _, chapter = (ROOT / name).read_text(encoding="utf-8").partition(f"## {heading}\n")
     commands = re.findall(r"^kyodo (.*)$", chapter.partition("\n## ")[0], re.MULTILINE)
-    assert len(commands) == 9
+    assert len(commands) == 12
     for command in commands:
         outcome = kyodo(*shlex.split(command), here=workspace, language=language)
         assert outcome.code == 0, (command, outcome.err)
@@ -66,7 +66,15 @@ def test_the_year_can_be_played_as_it_is_written(
 
 
 @pytest.mark.parametrize(
-    "name", [*READMES.values(), "CONTRIBUTING.md", "docs/architecture.md", "docs/final.md", "docs/final.ja.md"]
+    "name",
+    [
+        *READMES.values(),
+        "CONTRIBUTING.md",
+        "docs/architecture.md",
+        "docs/final.md",
+        "docs/final.ja.md",
+        "docs/sheets.md",
+    ],
 )
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     page = ROOT / name

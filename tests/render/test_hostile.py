@@ -125,7 +125,7 @@ def rendered(reader: str, text: str) -> Element:
 
 
 def check_picture(pages: Pages, plain: Pages, texts: Sequence[str]) -> None:
-    found = [ET.fromstring(one.svg) for one in (pages, plain)]  # noqa: S314 - our own
+    found = [ET.fromstring(one.svg) for one in (pages, plain)]
     parts = [[(one.tag, *one.attrib) for one in svg.iter() if not one.tag.endswith("}text")] for svg in found]
     assert parts[0] == parts[1]
     shown, other = (BLANKS.sub("", "".join(svg.itertext())) for svg in found)

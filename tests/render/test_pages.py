@@ -15,6 +15,7 @@ import example_city
 from conftest import ROOT
 from golden_files import golden
 from html_page import Element, parse
+from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
 from kyodo_cli.render import pages
 from kyodo_cli.render.pages import built_in_templates, render_report
@@ -89,7 +90,8 @@ def test_the_page_names_its_language_city_plan_and_year(page: Element, view: Rep
     assert html.attributes["lang"] == "ja"
     title = page_title(page)
     for part in (view.municipality.name, view.title, f"（{view.year}年度）"):
-        assert part in title.text
+        assert folded(part) in folded(title.text)
+    assert folded(title.text).count(folded(view.municipality.name)) == 1
 
 
 def test_there_is_one_h1_and_no_level_is_skipped(page: Element) -> None:
@@ -440,7 +442,7 @@ def test_a_printed_page_says_whose_it_is(reports: dict[str, ReportView]) -> None
     view = reports["kamagaya-2024"]
     header = re.search(r'@top-left \{ content: "(.*)" \}', render_report(view, "html"))
     assert header
-    assert header[1] == f"鎌ケ谷市 {view.title} 令和6年度（2024年度） 年次報告書"
+    assert header[1] == f"{view.title} 令和6年度（2024年度） 年次報告書"
 
 
 def test_a_title_cannot_end_the_style_sheet_that_it_stands_in() -> None:

@@ -83,6 +83,21 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "rules": Command("keeping:rules", "Explain what is checked, and why.", "kyodo rules KY113"),
     "report": Command("publishing:report", "Write the yearly report of each plan.", "kyodo report --year 2024"),
+    "sheet export": Command(
+        "sheets:sheet_export",
+        "Write a workbook of questions for each department.",
+        "kyodo sheet export --year 2024 --deadline 2025-05-16",
+    ),
+    "sheet import": Command(
+        "sheets:sheet_import",
+        "Merge the departments' workbooks into the records.",
+        "kyodo sheet import returned/*.xlsx --year 2024",
+    ),
+    "sheet reminders": Command(
+        "sheets:sheet_reminders",
+        "Write to each department what it has not answered yet, ready to be mailed.",
+        "kyodo sheet reminders --year 2024 --deadline 2025-05-16",
+    ),
     "site": Command("publishing:site", "Make a website of all plans and years, with search.", "kyodo site -o public"),
     "templates list": Command(
         "templates:list_templates",
@@ -109,5 +124,6 @@ GROUPS: Final[dict[str, str]] = {
     "explain": "Explain what is behind a number or a verdict.",
     "templates": "Templates of your own: what there is, a copy to change, what it may use.",
     "record": "Record values of indicators, surveys and publication data.",
+    "sheet": "Ask departments with workbooks, and take their answers back.",
 }
 """What the commands of a group have in common, by its name."""

@@ -60,6 +60,25 @@ def measurement_changes(indicator: Indicator, given: Measured, year: int, now: Y
     return [*(Change((*place, key), value) for key, value in new.items()), *_overtaken(place, entries[at], given)]
 
 
+def own_place(indicator: Indicator, series: str | None, year: int, read: YearFile | None) -> Path | None:
+    """Return where the value of a fiscal year stands, of an indicator or one of its series; None where none does.
+
+    Raises:
+        UsageFault: several values of that year stand there.
+    """
+    base: Path = ("measurements", indicator.id)
+    there = value_at(read, base)
+    entries = there if isinstance(there, tuple) else (there,)
+    given = Measured(series=series)
+    own = [at for at, one in enumerate(entries) if _is_same(one, given) and one.get("measured", year) == year]
+    if len(own) > 1:
+        raise UsageFault(
+            Message("{indicator} has several values in {year}.", indicator=indicator.id, year=year),
+            Message("Record it with “kyodo record indicator”, which can tell them apart."),
+        )
+    return ((*base, own[0]) if isinstance(there, tuple) else base) if own else None
+
+
 def series_named(indicator: Indicator, text: str | None) -> str | None:
     """Return the id of the series that a text means, by its id or its name.
 

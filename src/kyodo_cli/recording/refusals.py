@@ -138,10 +138,14 @@ def refuse_new_faults(ledger: Ledger, before: YearFile | None, after: YearFile) 
     Raises:
         UsageFault: there is one; it says what and how to mend it.
     """
+    for one in new_faults(ledger, before, after):
+        raise UsageFault(one.message, WAYS_OUT.get(one.rule.code, one.hint))
+
+
+def new_faults(ledger: Ledger, before: YearFile | None, after: YearFile) -> list[Finding]:
+    """Return what a rule finds an error of after a change, and did not before it."""
     known = {_identity(one) for one in _faults(ledger, before)} if before else set()
-    for one in _faults(ledger, after):
-        if _identity(one) not in known:
-            raise UsageFault(one.message, WAYS_OUT.get(one.rule.code, one.hint))
+    return [one for one in _faults(ledger, after) if _identity(one) not in known]
 
 
 def refuse_early(ledger: Ledger, date: str) -> None:

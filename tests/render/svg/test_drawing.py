@@ -22,7 +22,7 @@ def test_a_coordinate_is_written_short(value: float, written: str) -> None:
 
 @given(st.text())
 def test_any_text_stays_text(text: str) -> None:
-    found = ET.fromstring(element("text", escaped(text) or "-", title=text))  # noqa: S314 - our own
+    found = ET.fromstring(element("text", escaped(text) or "-", title=text))
     kept = [sign for sign in text if sign.isprintable()]
     assert [sign for sign in (found.text or "") if sign.isprintable() and sign != "-"] == [
         one for one in kept if one != "-"
@@ -32,7 +32,7 @@ def test_any_text_stays_text(text: str) -> None:
 
 def test_a_picture_has_a_name_and_a_description_that_point_at_each_other() -> None:
     drawn = picture(Frame("p1", "進み具合 <1>", "A 3件", 40), label(0, 12, "A & B"), standalone=True)
-    root = ET.fromstring(drawn)  # noqa: S314 - our own
+    root = ET.fromstring(drawn)
     title, description = root.find(f"{NAME}title"), root.find(f"{NAME}desc")
     assert title is not None
     assert description is not None

@@ -15,7 +15,8 @@ from kyodo_cli.analysis.readiness import Readiness, readiness
 from kyodo_cli.analysis.scales import DEFAULT_SCALE
 from kyodo_cli.analysis.standing import Asked, Gap
 from kyodo_cli.analysis.surveys import response_rate
-from kyodo_cli.model.plan import Amendment, Municipality, Source
+from kyodo_cli.base.folding import folded
+from kyodo_cli.model.plan import Amendment, Municipality, Plan, Source
 from kyodo_cli.model.rating import Direction, Scale
 from kyodo_cli.model.year import Correction, Event, Publication, Survey
 from kyodo_cli.views.difference import DifferenceView, RevisedTarget
@@ -115,15 +116,16 @@ class SurveyView:
 class ReportView:
     """The yearly report of a plan. Texts are the city's, word for word; words of ours are Messages.
 
-    `story` says in sentences how the year went. `over_years` has the questions of which anything is recorded in any
-    year up to this one. `words` holds what the plan calls each thing that a label of the format stands for. `state` is
-    settled where nothing is left to be done about the year: its records are complete, closed and published. `digest`
-    stands for everything that the report was made from; `files` lie beside the page.
+    `full_title` names the city once. `story` says in sentences how the year went. `over_years` has the questions of
+    which anything is recorded in any year up to this one. `words` holds what the plan calls each thing that a label of
+    the format stands for. `state` is settled where nothing is left to be done about the year: its records are complete,
+    closed and published. `digest` stands for everything that the report was made from; `files` lie beside the page.
     """
 
     language: str
     plan_id: str
     title: str
+    full_title: str
     edition: str | None
     municipality: Municipality
     year: int
@@ -175,6 +177,7 @@ def report_view(
         language=plan.language,
         plan_id=plan.id,
         title=plan.title,
+        full_title=_full_title(plan),
         edition=plan.edition if plan.edition and plan.edition not in plan.title else None,
         municipality=plan.municipality,
         year=year,
@@ -205,6 +208,12 @@ def report_view(
         history=tuple(EventView(one, name_of(context, one.by)) for one in records.history) if records else (),
         source=plan.source,
     )
+
+
+def _full_title(plan: Plan) -> str:
+    """Return the title with the city before it, unless it names the city as it is."""
+    city = plan.municipality.name
+    return plan.title if folded(city) in folded(plan.title) else f"{city} {plan.title}"
 
 
 def _state(ready: Readiness, closed: Closing) -> Literal["draft", "settled"]:

@@ -1,0 +1,87 @@
+"""`kyodo sheet export --year Y`: a workbook of questions for each department."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from kyodo_cli.analysis.closing import closed_by
+from kyodo_cli.base.errors import ConflictFault, NothingToDo
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.years import fiscal_year
+from kyodo_cli.cli.boundary import FINE
+from kyodo_cli.cli.options import day
+from kyodo_cli.cli.output import write, write_output
+from kyodo_cli.cli.sheets import asked_in, wanted_departments, workbook_names
+from kyodo_cli.cli.surroundings import Surroundings
+from kyodo_cli.recording.refusals import HOW_TO_GO_ON
+from kyodo_cli.sheets.content import Questions
+
+
+class Order(NamedTuple):
+    """Which workbooks to write, and where to, as typed."""
+
+    year: str
+    department: str | None = None
+    plan: str | None = None
+    output: Path | None = None
+    deadline: str | None = None
+    contact: str | None = None
+
+
+def sheet_export(around: Surroundings, order: Order, *, force: bool = False) -> int:
+    """Write a workbook for each department that is asked, and print their names.
+
+    Raises:
+        UsageFault: no such plan or department.
+        NothingToDo: no plan is in force that year, or nothing is asked.
+        ConflictFault: the year is closed, or a workbook is there already that would be written over.
+    """
+    from kyodo_cli.sheets.arrangement import Letter, workbook_of
+    from kyodo_cli.sheets.writing import workbook_bytes
+
+    year = fiscal_year(order.year)
+    letter = Letter(day(order.deadline).isoformat() if order.deadline else None, order.contact)
+    folder = around.here / order.output if order.output else around.workspace().root / "sheets" / str(year)
+    files: dict[Path, bytes] = {}
+    for asked, departments in wanted_departments(asked_in(around, order.plan, year), order.department):
+        _refuse_closed(asked)
+        names = workbook_names(asked)
+        for one in departments:
+            files[folder / names[one]] = workbook_bytes(workbook_of(asked, one, letter))
+    if not files:
+        raise NothingToDo(Message("Nothing is asked of anybody in that year."), Message("Check the year."))
+    if not force:
+        _refuse_other_files(files, around.here)
+    for path, data in files.items():
+        write_output(path, data)
+        write(_shown(path, around.here))
+    return FINE
+
+
+def _refuse_closed(asked: Questions) -> None:
+    event = closed_by(asked.book.years.get(asked.year))
+    if event:
+        plan, year = asked.plan.id, asked.year
+        message = Message("Fiscal year {year} of {plan} was closed on {date}.", year=year, plan=plan, date=event.date)
+        raise ConflictFault(message, HOW_TO_GO_ON)
+
+
+def _refuse_other_files(files: dict[Path, bytes], here: Path) -> None:
+    """Refuse to write over what may hold somebody's answers."""
+    there = [path for path, data in files.items() if os.path.lexists(path) and _bytes(path) != data]
+    if there:
+        raise ConflictFault(
+            Message("There already: {files}. Nothing was written.", files=[_shown(one, here) for one in there]),
+            Message("Answers may be in them: name another folder with -o, or write over them with --force."),
+        )
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _shown(path: Path, here: Path) -> str:
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

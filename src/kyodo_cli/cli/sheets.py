@@ -1,0 +1,92 @@
+"""What the commands about sheets do alike: the plans of a year, the departments that were typed, the files' names."""
+
+from collections.abc import Sequence
+
+from kyodo_cli.analysis.departments import in_charge
+from kyodo_cli.analysis.filters import departments_named
+from kyodo_cli.analysis.frame import in_force
+from kyodo_cli.base.errors import NothingToDo, UsageFault
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.years import printed_year
+from kyodo_cli.cli.asking import open_plans
+from kyodo_cli.cli.output import tell
+from kyodo_cli.cli.recording import ledger
+from kyodo_cli.cli.surroundings import Surroundings
+from kyodo_cli.sheets.content import Questions, questions
+from kyodo_cli.sheets.names import file_names
+from kyodo_cli.workspace.book import PlanBook
+
+
+def asked_in(around: Surroundings, plan: str | None, year: int) -> list[Questions]:
+    """Return what departments are asked in a fiscal year, plan by plan; a plan not in force is named and left out.
+
+    Raises:
+        UsageFault: no such plan.
+        InputFault: a plan, or its records of that year, could not be read in full.
+        NothingToDo: no plan is in force that year.
+    """
+    book, _ = open_plans(around, plan)
+    named = printed_year(year, around.language)
+    found = []
+    for one in book.plans:
+        if in_force(one.plan, year):
+            found.append(questions(ledger(around, one, year).book, year))
+        else:
+            tell(Message("{plan} is not in force in {year}: left out.", plan=one.id, year=named), around.language)
+    if not found:
+        raise NothingToDo(
+            Message("No plan is in force in {year}.", year=named),
+            Message("“kyodo list plans” shows the years of each."),
+        )
+    return found
+
+
+def wanted_departments(asked: Sequence[Questions], text: str | None) -> list[tuple[Questions, list[str | None]]]:
+    """Return the departments of each plan that are asked: all, or those that do what the one that was typed does.
+
+    Raises:
+        UsageFault: none of the plans asks such a department; those that are asked are named.
+    """
+    if text is None:
+        return [(one, [*one.departments()]) for one in asked]
+    found: list[tuple[Questions, list[str | None]]] = []
+    for one in asked:
+        named = _named(one.book, text, one.year)
+        mine: list[str | None] = [each for each in one.departments() if each in named]
+        if mine:
+            found.append((one, mine))
+    if not found:
+        names = dict.fromkeys(department_name(one, each) for one in asked for each in one.departments() if each)
+        hint = Message("Asked are: {names}.", names=list(names))
+        none = Message("The plans here have none at all.")
+        raise UsageFault(
+            Message("{option}: nobody of that name is asked: “{text}”.", option="--department", text=text),
+            hint if names else none,
+        )
+    return found
+
+
+def department_name(asked: Questions, department: str | None) -> str:
+    """Return the name of a department; of one that the plan does not define its id, of none nothing."""
+    return next((one.name for one in asked.plan.departments if one.id == department), department or "")
+
+
+def workbook_names(asked: Questions) -> dict[str | None, str]:
+    """Return the names of the workbooks of a plan's year, by department."""
+    start = f"{asked.plan.id}-{asked.year}"
+    departments = asked.departments()
+    parts = [(start, _file_part(asked, one), one or "") for one in departments]
+    return {one: f"{name}.xlsx" for one, name in zip(departments, file_names(parts), strict=True)}
+
+
+def _file_part(asked: Questions, department: str | None) -> str:
+    if department is None and len(asked.departments()) > 1:
+        return Message("others").in_language(asked.plan.language)
+    return department_name(asked, department)
+
+
+def _named(book: PlanBook, text: str, year: int) -> set[str]:
+    found: set[str] = set()
+    for name in departments_named(book.outline, text):
+        found.update([one.id for one in in_charge(book.plan, name, year)] or [name])
+    return found

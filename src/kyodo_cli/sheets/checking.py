@@ -1,0 +1,100 @@
+"""Cells that were taken, tried on the records first: what the rules refuse is refused cell by cell."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from kyodo_cli.base.errors import KyodoError
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.routes import Path
+from kyodo_cli.editing.store import Order, draft_records
+from kyodo_cli.findings.finding import Finding
+from kyodo_cli.reading.files import YearFile
+from kyodo_cli.recording.kept import kept
+from kyodo_cli.recording.orders import record_order
+from kyodo_cli.recording.places import Ledger
+from kyodo_cli.recording.refusals import new_faults
+from kyodo_cli.sheets.changes import sheet_changes
+from kyodo_cli.sheets.content import Subject
+from kyodo_cli.sheets.merge import Merged
+
+WAYS_OUT: Final = {
+    "KY438": Message("Write the reason in its cell, or record it with “kyodo evaluate --variance”."),
+    "KY331": Message("Fill in the value, or pick a status that says why there is none."),
+}
+"""How to mend in a sheet what a rule would have mended in the file."""
+
+
+def order_of(ledger: Ledger, cells: Sequence[Merged]) -> Order:
+    """Return the order that records the cells that were taken."""
+    return record_order(ledger, lambda now: sheet_changes(ledger, cells, now))
+
+
+def checked(ledger: Ledger, cells: tuple[Merged, ...]) -> tuple[Merged, ...]:
+    """Return the cells, those refused that the records cannot take.
+
+    Raises:
+        ConflictFault: the year is closed.
+        InputFault: the records cannot be read in full.
+        UsageFault: the plan is not in force that year.
+    """
+    subjects = dict.fromkeys(one.block.subject.key for one in cells if one.verdict == "taken" and one.block)
+    for key in subjects:
+        try:
+            kept(sheet_changes(ledger, [one for one in cells if _is_of(key, one)], ledger.read))
+        except KyodoError as error:
+            cells = _refused(cells, partial(_is_of, key), error.message, error.hint)
+    while any(one.verdict == "taken" for one in cells):
+        found = _faults(ledger, cells)
+        if not found:
+            break
+        for fault in found:
+            hint = WAYS_OUT.get(fault.rule.code, fault.hint)
+            cells = _refused(cells, _meant(cells, fault.place.path), fault.message, hint)
+    return cells
+
+
+def _faults(ledger: Ledger, cells: Sequence[Merged]) -> list[Finding]:
+    found: list[Finding] = []
+
+    def collect(before: YearFile | None, after: YearFile) -> None:
+        found.extend(new_faults(ledger, before, after))
+
+    draft_records(order_of(ledger, cells)._replace(check=collect))
+    return found
+
+
+def _meant(cells: Sequence[Merged], path: Path) -> Callable[[Merged], bool]:
+    """Return which cells a finding is about: the one at its place, else all of its item, else all."""
+    tests: list[Callable[[Merged], bool]] = [
+        lambda one: _is_at(one, path),
+        lambda one: one.block is not None and _id(one.block.subject) == (path[1] if len(path) > 1 else None),
+        lambda _: True,
+    ]
+    return next(test for test in tests if any(one.verdict == "taken" and test(one) for one in cells))
+
+
+def _is_at(cell: Merged, path: Path) -> bool:
+    if cell.block is None or cell.answer is None or cell.block.subject.entry is None:
+        return False
+    here = ("evaluations", cell.block.subject.entry.id, *cell.answer.field.path)
+    return path[: len(here)] == here
+
+
+def _id(subject: Subject) -> str:
+    if subject.entry:
+        return subject.entry.id
+    return subject.indicator.indicator.id if subject.indicator else ""
+
+
+def _is_of(key: str, cell: Merged) -> bool:
+    return cell.verdict == "taken" and cell.block is not None and cell.block.subject.key == key
+
+
+def _refused(
+    cells: tuple[Merged, ...], is_meant: Callable[[Merged], bool], message: Message, hint: Message | None
+) -> tuple[Merged, ...]:
+    return tuple(
+        one._replace(verdict="refused", message=message, hint=hint) if one.verdict == "taken" and is_meant(one) else one
+        for one in cells
+    )

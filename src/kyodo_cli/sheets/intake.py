@@ -1,0 +1,81 @@
+"""Workbooks that came back, read whole or refused whole, and put together by the plan's year that they are of."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
+from kyodo_cli.base.folding import folded
+from kyodo_cli.base.language import Message
+from kyodo_cli.sheets.answers import Answers, answers_of, find_identity
+from kyodo_cli.sheets.cells import pages_of
+from kyodo_cli.sheets.merge import Given
+from kyodo_cli.sheets.package import Package, file_bytes
+
+
+class Returned(NamedTuple):
+    """A file that came back: what it says, or why it cannot be read."""
+
+    file: str
+    answers: Answers | None
+    fault: KyodoError | None = None
+
+    @property
+    def plan(self) -> str:
+        """The plan that it says it is of."""
+        return self.answers.identity.plan if self.answers else ""
+
+    @property
+    def year(self) -> str:
+        """The fiscal year that it says it is of."""
+        return self.answers.identity.year if self.answers else ""
+
+    @property
+    def given(self) -> Given:
+        """What is merged of it."""
+        assert self.answers
+        return Given(self.file, self.answers.identity.department or None, self.answers)
+
+
+def returned(path: Path, name: str) -> Returned:
+    """Read a file; what is wrong with it is part of the answer, since others may be right."""
+    try:
+        pages = pages_of(Package(file_bytes(path, name), name))
+    except InputFault as error:
+        return Returned(name, None, error)
+    identity = find_identity(pages)
+    if identity is None:
+        fault = InputFault(
+            Message("{file} is no sheet of kyodo's, or its hidden sheet is gone or was changed.", file=name),
+            Message("Copy the answers into a fresh sheet from “kyodo sheet export”, and import that."),
+        )
+        return Returned(name, None, fault)
+    return Returned(name, answers_of(pages, identity))
+
+
+def of_wanted(files: Sequence[Returned], plan: str | None, year: int | None) -> list[Returned]:
+    """Return the files, those of another plan or year than wanted with that as their fault.
+
+    Without a year, the files must be of one: an old sheet among them would be taken for this year's otherwise.
+    """
+    years = {one.year for one in files if one.answers}
+    found = []
+    for one in files:
+        fault: KyodoError | None = one.fault
+        if one.answers and plan is not None and folded(one.plan) != folded(plan):
+            fault = UsageFault(
+                Message("{file} is a sheet of the plan {plan}.", file=one.file, plan=one.plan),
+                Message("Import it with --plan {plan}, or leave it out.", plan=one.plan),
+            )
+        elif one.answers and year is not None and one.year != str(year):
+            fault = UsageFault(
+                Message("{file} is a sheet of fiscal year {year}.", file=one.file, year=one.year),
+                Message("Ask for the sheet of {year}, or import it with --year {other}.", year=year, other=one.year),
+            )
+        elif one.answers and year is None and len(years) > 1:
+            fault = UsageFault(
+                Message("{file} is a sheet of fiscal year {year}.", file=one.file, year=one.year),
+                Message("The files are of several years: say with --year which of them is meant."),
+            )
+        found.append(one._replace(fault=fault))
+    return found

@@ -1,0 +1,212 @@
+"""What came back from departments, merged cell by cell: as sent, as it is in the sheet, as it is recorded now."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from kyodo_cli.base.errors import KyodoError
+from kyodo_cli.base.language import Message
+from kyodo_cli.reading.files import YearFile
+from kyodo_cli.reading.nodes import Data
+from kyodo_cli.sheets.answers import Answers, Seen
+from kyodo_cli.sheets.content import Answer, Block, Questions, recorded, shown_answer
+from kyodo_cli.sheets.plain import plain_text
+from kyodo_cli.sheets.understanding import understood
+
+Verdict = Literal["taken", "unchanged", "conflict", "refused"]
+
+Side = Literal["sheet", "records"]
+
+
+class Given(NamedTuple):
+    """A workbook that came back: the file, the department's id, and what it says."""
+
+    file: str
+    department: str | None
+    answers: Answers
+
+
+class Merged(NamedTuple):
+    """One cell that was read, and what becomes of it.
+
+    `sent`, `found` and `now` are texts as people read them: as it was sent, as the sheet says, as it is recorded.
+    `key` is empty for what stands where no answer is asked for. `block` and `answer` are there where it is asked for.
+    """
+
+    file: str
+    sheet: str
+    at: str
+    key: str
+    verdict: Verdict
+    sent: str = ""
+    found: str = ""
+    now: str = ""
+    data: Data = None
+    message: Message | None = None
+    hint: Message | None = None
+    block: Block | None = None
+    answer: Answer | None = None
+
+    @property
+    def is_edited(self) -> bool:
+        """Say whether the sheet says something else than what was sent."""
+        return self.sent != self.found
+
+
+class Preference(NamedTuple):
+    """Which side wins a conflict: of a cell by its key, else of all; None leaves it open."""
+
+    of_all: Side | None = None
+    of_cells: Mapping[str, Side] = {}
+
+    def of(self, key: str) -> Side | None:
+        """Return which side wins."""
+        return self.of_cells.get(key, self.of_all)
+
+
+def merged(asked: Questions, given: Sequence[Given], prefer: Preference, now: YearFile | None) -> tuple[Merged, ...]:
+    """Return what becomes of every cell that was read, file by file.
+
+    Args:
+        asked: what is asked in the plan's year.
+        given: the workbooks of that year.
+        prefer: which side wins a conflict.
+        now: the records as they are now.
+    """
+    known = {answer.key: (block, answer) for block in (*asked.items, *asked.values) for answer in block.answers}
+    cells: list[Merged] = []
+    for one in given:
+        cells += _cells(asked, one, known, now)
+        cells += _strays(one)
+    edits: dict[str, list[Merged]] = {}
+    for cell in cells:
+        if cell.verdict in ("taken", "conflict"):
+            edits.setdefault(cell.key, []).append(cell)
+    return tuple(_settled(cell, edits.get(cell.key, []), prefer) for cell in cells)
+
+
+def _cells(
+    asked: Questions, given: Given, known: Mapping[str, tuple[Block, Answer]], now: YearFile | None
+) -> Iterator[Merged]:
+    for key, seen in given.answers.seen.items():
+        found = [_read(asked, given, one, known.get(key)) for one in seen]
+        edited = [one for one in found if one.verdict != "unchanged"]
+        texts = {one.found for one in edited}
+        chosen = edited[0] if edited else found[0]
+        if len(texts) > 1:
+            second = next(one for one in edited if one.found != chosen.found)
+            chosen = chosen._replace(
+                verdict="refused",
+                message=Message("The same question is answered twice, here and in {place}, differently.",
+                                place=f"{second.sheet}!{second.at}"),
+                hint=Message("Keep one of the two answers."),
+            )  # fmt: skip
+        yield _against(asked, chosen, now)
+
+
+def _read(asked: Questions, given: Given, seen: Seen, known: tuple[Block, Answer] | None) -> Merged:
+    """Return what a cell says, not yet held against the records."""
+    sent = given.answers.identity.cells[seen.key]
+    text = plain_text(seen.cell.text) if seen.cell else ""
+    cell = Merged(given.file, seen.sheet, seen.at, seen.key, "taken", found=text)
+    if known is None:
+        is_as_sent = text == sent.base or (bool(sent.base) and text.startswith((f"{sent.base}：", f"{sent.base}: ")))
+        return _unless_same(cell._replace(sent=sent.base), is_as_sent, _NOT_ASKED)
+    block, answer = known
+    language = asked.plan.language
+    shown = shown_answer(answer.field, sent.base, language)
+    cell = cell._replace(sent=shown, block=block, answer=answer)
+    if seen.doubt:
+        return cell._replace(verdict="refused", message=seen.doubt, hint=seen.hint)
+    try:
+        taken = understood(asked.plan, answer.field, seen.cell, sent.before)
+    except KyodoError as fault:
+        return _unless_same(cell, text == sent.base, (fault.message, fault.hint))
+    is_same = taken.plain == sent.base
+    if block.share.answers != given.department:
+        name = next((one.name for one in asked.plan.departments if one.id == block.share.answers), "")
+        message = Message("{department} answers for it.", department=name) if name else _NOT_THEIRS
+        return _unless_same(cell, is_same, (message, _OWN_ROWS))
+    if is_same:
+        return cell._replace(verdict="unchanged", found=shown, message=taken.remark)
+    return cell._replace(found=shown_answer(answer.field, taken.plain, language), data=taken.data, message=taken.remark)
+
+
+def _unless_same(cell: Merged, is_same: bool, why: tuple[Message, Message | None]) -> Merged:  # noqa: FBT001
+    if is_same:
+        return cell._replace(verdict="unchanged", found=cell.sent)
+    return cell._replace(verdict="refused", message=why[0], hint=why[1])
+
+
+def _against(asked: Questions, cell: Merged, now: YearFile | None) -> Merged:
+    """Hold an edited cell against what is recorded now."""
+    if cell.block is None or cell.answer is None:
+        return cell
+    field = cell.answer.field
+    here = shown_answer(field, recorded(cell.block.subject, field, asked.year, now), asked.plan.language)
+    cell = cell._replace(now=here)
+    if cell.verdict != "taken":
+        return cell
+    if here == cell.found:
+        return cell._replace(verdict="unchanged", message=cell.message or _RECORDED)
+    return cell._replace(verdict="conflict") if here != cell.sent else cell
+
+
+def _settled(cell: Merged, edits: Sequence[Merged], prefer: Preference) -> Merged:
+    """Settle a conflict by what is preferred; edits of one cell in several files must be the same."""
+    if cell.verdict not in ("conflict", "taken"):
+        return cell
+    others = [one for one in edits if one.found != cell.found]
+    side = prefer.of(cell.key)
+    if side == "records" and (others or cell.verdict == "conflict"):
+        return cell._replace(verdict="unchanged", message=_KEPT)
+    if others:
+        place = f"{others[0].file} {others[0].sheet}!{others[0].at}"
+        message = Message("Another workbook says something else: {place}.", place=place)
+        return cell._replace(verdict="conflict", now=others[0].found, message=message, hint=_LEAVE_OUT)
+    if cell.verdict == "conflict" and side != "sheet":
+        return cell
+    if edits[0] is not cell:
+        return cell._replace(verdict="unchanged", message=Message("The same as in {file}.", file=edits[0].file))
+    return cell if cell.verdict == "taken" else cell._replace(verdict="taken", message=_BY_PREFERENCE)
+
+
+def _strays(given: Given) -> Iterable[Merged]:
+    for one in given.answers.strays:
+        yield Merged(given.file, one.sheet, one.at, "", "refused", found=one.text, message=one.message, hint=one.hint)
+
+
+class Counts(NamedTuple):
+    """How many cells were read, and what became of them; `absent` were sent and are not in the file."""
+
+    read: int
+    taken: int
+    unchanged: int
+    conflicts: int
+    refused: int
+    absent: int = 0
+
+    @property
+    def closes(self) -> bool:
+        """Say whether the four add up to all that were read."""
+        return self.taken + self.unchanged + self.conflicts + self.refused == self.read
+
+
+def counts(cells: Sequence[Merged], absent: int = 0) -> Counts:
+    """Count cells by what becomes of them."""
+    found = [one.verdict for one in cells]
+    taken, unchanged, conflicts, refused = (found.count(one) for one in ("taken", "unchanged", "conflict", "refused"))
+    return Counts(len(found), taken, unchanged, conflicts, refused, absent)
+
+
+_NOT_ASKED = (
+    Message("The plan does not ask this in that year any more."),
+    Message("Export the sheet again; what was answered is in this file."),
+)
+_NOT_THEIRS = Message("The plan names nobody who answers for it.")
+_OWN_ROWS = Message(
+    "A department answers in its own rows; ask the other department, or record it with “kyodo evaluate”."
+)
+_RECORDED = Message("It is recorded so already.")
+_KEPT = Message("The records were kept, as asked.")
+_BY_PREFERENCE = Message("The sheet was taken, as asked.")
+_LEAVE_OUT = Message("Leave out one of the two workbooks, or keep the records with --prefer.")
