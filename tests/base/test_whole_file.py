@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kyodo_cli.base.errors import OutputFault
-from kyodo_cli.base.whole_file import write_together
+from kyodo_cli.base.whole_file import DEAD, sweep_old, write_together
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -60,3 +60,20 @@ def test_where_one_cannot_be_written_beside_none_is_touched(
     with pytest.raises(OutputFault):
         write_together({tmp_path / name: b"new" for name in "abc"})
     assert contents(tmp_path) == {"a": b"old a"}
+
+
+def test_only_what_a_process_left_long_before_the_last_file_is_swept(tmp_path: Path) -> None:
+    ages = {
+        "page.html": 0,
+        ".kyodo-page.html.1.kyodo-tmp": 2 * DEAD,
+        ".kyodo-page.md.2.kyodo-tmp": 1,
+        "old.md": 9 * DEAD,
+    }
+    for name, age in ages.items():
+        (tmp_path / name).write_bytes(b"")
+        os.utime(tmp_path / name, (10**9 - age, 10**9 - age))
+
+    sweep_old(tmp_path)
+    sweep_old(tmp_path / "not there")
+
+    assert contents(tmp_path).keys() == {"page.html", ".kyodo-page.md.2.kyodo-tmp", "old.md"}
