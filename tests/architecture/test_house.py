@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -55,8 +56,10 @@ def test_validating_loads_no_output_library() -> None:
     assert [name for name in ("rich", "jinja2", "ruamel") if name in loaded] == []
 
 
-def test_reporting_loads_no_editor() -> None:
-    assert "ruamel" not in loaded_by("report", "--year", "2024", "--plan", "matsudo", "--format", "md", "--stdout")
+def test_reporting_loads_neither_editor_nor_rules_nor_the_library_of_another_form() -> None:
+    loaded = loaded_by("report", "--year", "2024", "--plan", "matsudo", "--format", "md", "--stdout")
+    assert [name for name in ("ruamel", "rich", "typst", "multiprocessing") if name in loaded] == []
+    assert not any(name.startswith(("kyodo_cli.rules", "kyodo_cli.editing", "kyodo_cli.site")) for name in loaded)
 
 
 @pytest.mark.parametrize("path", BELOW_THE_COMMAND_LINE, ids=lambda path: str(path.relative_to(SOURCE)))
@@ -72,6 +75,14 @@ def test_nothing_below_the_command_line_knows_the_process(path: Path) -> None:
         {"os.environ", "os.getenv", "date.today", "datetime.now", "time.time", "Path.cwd", "sys.stdout", "sys.stderr"}
     )
     assert calls.isdisjoint({"print", "input"})
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.j2")), ids=lambda path: path.name)
+def test_a_template_takes_from_others_only_what_it_uses(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    taken = [name for names in re.findall(r'{% from "[^"]+" import ([\w, ]+?) %}', text) for name in names.split(", ")]
+    names = [name.rpartition(" ")[2] for name in taken]
+    assert [name for name in names if len(re.findall(rf"\b{name}\b", text)) < 2] == []
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.j2")), ids=lambda path: path.name)

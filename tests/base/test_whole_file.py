@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kyodo_cli.base.errors import OutputFault
-from kyodo_cli.base.whole_file import not_written, write_together
+from kyodo_cli.base.whole_file import DEAD, not_written, sweep_old, write_together
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -73,3 +73,20 @@ def test_where_one_cannot_be_written_beside_none_is_touched(
 )
 def test_the_hint_goes_by_what_stood_in_the_way(number: int, hint: str) -> None:
     assert hint in str(not_written(Path("page.html"), OSError(number, "")).hint)
+
+
+def test_only_what_a_process_left_long_before_the_last_file_is_swept(tmp_path: Path) -> None:
+    ages = {
+        "page.html": 0,
+        ".kyodo-page.html.1.kyodo-tmp": 2 * DEAD,
+        ".kyodo-page.md.2.kyodo-tmp": 1,
+        "old.md": 9 * DEAD,
+    }
+    for name, age in ages.items():
+        (tmp_path / name).write_bytes(b"")
+        os.utime(tmp_path / name, (10**9 - age, 10**9 - age))
+
+    sweep_old(tmp_path)
+    sweep_old(tmp_path / "not there")
+
+    assert contents(tmp_path).keys() == {"page.html", ".kyodo-page.md.2.kyodo-tmp", "old.md"}

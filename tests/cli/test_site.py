@@ -178,13 +178,6 @@ def test_what_a_killed_build_left_is_swept(kyodo: Program, tmp_path: Path) -> No
     assert contents(here / "site") == before
 
 
-def test_a_file_is_no_folder_for_a_site(kyodo: Program, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("mine", encoding="utf-8")
-    done = kyodo("site", "-o", tmp_path / "file", here=MIHON)
-    assert done.code == 2
-    assert "is a file, not a folder" in done.err
-
-
 def test_drafts_can_be_left_out_of_pages_data_and_search(kyodo: Program, tmp_path: Path) -> None:
     here = tmp_path / "city"
     shutil.copytree(MIHON, here)
@@ -265,3 +258,14 @@ def test_a_year_is_final_on_the_site_while_its_final_report_was_made_from_the_sa
     done = kyodo("site", here=here)
     assert "does not call the year final" in done.err
     assert json.loads(data.read_text(encoding="utf-8"))["items"][0]["state"] == "settled"
+
+
+def test_a_file_in_the_place_of_the_folder_is_named_as_what_it_is(kyodo: Program, tmp_path: Path) -> None:
+    here = small(tmp_path / "city")
+    (tmp_path / "taken").write_text("ours", encoding="utf-8")
+
+    done = kyodo("site", "-o", tmp_path / "taken", here=here)
+
+    assert done.code == 4
+    assert "taken” could not be written: a file stands where a folder is expected." in done.err
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "ours"

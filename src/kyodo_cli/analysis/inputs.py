@@ -5,10 +5,11 @@ the fiscal year, then for each file its own SHA-256, two blanks and its path. A 
 byte order mark and with LF at the ends of lines, so that it is the same on every machine.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final, NamedTuple
 
+from kyodo_cli.analysis.links import corresponding
 from kyodo_cli.base.version import VERSION
 from kyodo_cli.reading.files import PlanFile, YearFile
 from kyodo_cli.workspace.book import PlanBook
@@ -37,7 +38,7 @@ def inputs(book: PlanBook, year: int, others: Sequence[PlanBook] = ()) -> tuple[
     """
     files: list[PlanFile | YearFile] = [book.plan_file]
     files += (one for one in book.year_files if one.records and _counts(book, one.records.year, year))
-    named = set(_plans_named(book))
+    named = corresponding(book.outline)
     files += [one.plan_file for one in sorted(others, key=lambda one: one.id) if one.id in named and one.id != book.id]
     return tuple(Input(one.file, one.source.text) for one in files if one.source)
 
@@ -56,9 +57,3 @@ def _counts(book: PlanBook, recorded: int, year: int) -> bool:
     if recorded <= year:
         return True
     return any(year in one.covers for one in book.years[recorded].evaluations.values())
-
-
-def _plans_named(book: PlanBook) -> Iterator[str]:
-    for entry in book.outline.entries:
-        for link in entry.node.corresponds:
-            yield link.to.partition(":")[0]

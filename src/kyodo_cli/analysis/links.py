@@ -68,6 +68,12 @@ def link_graph(outline: Outline) -> LinkGraph:
     return LinkGraph(directed, tuple(links), tuple(dangling), isolated, tuple(_groups(members, links)))
 
 
+def corresponding(outline: Outline) -> tuple[str, ...]:
+    """Return the plans that items of a plan correspond to, each once, in the order in which they are named."""
+    links = (link for entry in outline.entries for link in entry.node.corresponds)
+    return tuple(dict.fromkeys(link.to.partition(":")[0] for link in links))
+
+
 def _is_across(outline: Outline, one: str, other: str) -> bool:
     """Say whether two branches are two; items that stand side by side with nothing below them are no branches."""
     return one != other and any(outline.children.get(branch) for branch in (one, other))

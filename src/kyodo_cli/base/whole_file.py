@@ -15,6 +15,9 @@ BEFORE: Final = ".kyodo-"
 AFTER: Final = ".kyodo-tmp"
 """What the names of our temporary files begin and end with; whoever writes next sweeps what was left."""
 
+DEAD: Final = 600.0
+"""Seconds. Who has not put a file in place by then never will."""
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put data in the place of a file, in one step; who reads meanwhile sees the old file or the new one.
@@ -71,6 +74,21 @@ def sweep(folder: Path, path: Path) -> None:
         for left in behind.parent.glob(f"{BEFORE}*{AFTER}"):
             if left.name.startswith(f"{BEFORE}{behind.name}."):
                 left.unlink(missing_ok=True)
+
+
+def sweep_old(folder: Path) -> None:
+    """Delete what processes that died while they wrote into a folder have left, where no lock says who still writes.
+
+    What is much older than the newest file of the folder is of no process that still writes: to write takes seconds.
+    Only the folder's own times are compared, so neither the clock nor that of a file server counts.
+    """
+    with contextlib.suppress(OSError):
+        with os.scandir(folder) as entries:
+            times = {one.name: one.stat().st_mtime for one in entries if one.is_file(follow_symlinks=False)}
+        newest = max(times.values(), default=0.0)
+        for name, time in times.items():
+            if name.startswith(BEFORE) and name.endswith(AFTER) and newest - time > DEAD:
+                (folder / name).unlink(missing_ok=True)
 
 
 def not_written(path: Path, error: OSError) -> OutputFault:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kyodo_cli.analysis.frame import entries_in
+from kyodo_cli.analysis.links import corresponding
 from kyodo_cli.analysis.lookup import find_entries, find_indicators, near_misses
 from kyodo_cli.base.errors import InputFault, UsageFault
 from kyodo_cli.base.folding import folded, nearest
@@ -72,8 +73,7 @@ def beside(around: Surroundings, book: Book, plan: str | None) -> tuple[PlanBook
     if plan is None:
         return book.plans
     workspace, here = around.workspace(), {one.id for one in book.plans}
-    links = (link for one in book.plans for entry in one.outline.entries for link in entry.node.corresponds)
-    named = dict.fromkeys(link.to.partition(":")[0] for link in links)
+    named = dict.fromkeys(name for one in book.plans for name in corresponding(one.outline))
     others = (other for name in named if name not in here for other in open_book(workspace, name).plans)
     return (*book.plans, *others)
 

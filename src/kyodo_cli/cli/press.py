@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from kyodo_cli.analysis.frame import in_force
+from kyodo_cli.analysis.links import corresponding
 from kyodo_cli.cli.publishing import Outcome, Run, publish
 from kyodo_cli.findings.diagnostic import Diagnostic
 from kyodo_cli.reading.files import stem
@@ -121,8 +122,7 @@ def _sheet(batch: Batch, file: str, run: Run) -> Sheet:
 
 def _named(workspace: Workspace, plan: PlanBook) -> Iterator[PlanBook]:
     """Yield the plans that items of a plan correspond to."""
-    links = (link for entry in plan.outline.entries for link in entry.node.corresponds)
-    for name in dict.fromkeys(link.to.partition(":")[0] for link in links):
+    for name in corresponding(plan.outline):
         file = workspace.plan_file(name)
         if file and name != plan.id:
             yield from open_book(workspace._replace(plans=(file,), years=()), name).plans

@@ -1,6 +1,7 @@
 """The folder of the site: a new site in the place of the old one, and nobody else's files touched."""
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -68,17 +69,12 @@ def _known(folder: Path) -> dict[str, str]:
 
     Raises:
         UsageFault: there are files, and no list of them by kyodo.
+        OutputFault: it is no folder.
     """
     if folder.exists() and not folder.is_dir():
-        raise UsageFault(
-            Message("“{folder}” is a file, not a folder.", folder=folder),
-            Message("Name an empty folder, or one that is not there yet, with -o."),
-        )
+        raise not_written(folder, FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)))
     if not (folder / LIST).exists():
-        others = (
-            sorted(one.name for one in folder.iterdir() if one.name not in (NAME, MAKING)) if folder.is_dir() else []
-        )
-        if others:
+        if others := _strangers(folder):
             raise UsageFault(
                 Message("“{folder}” is not a site made by kyodo: it holds {files}.", folder=folder, files=others[:3]),
                 Message("Name an empty folder, or one that is not there yet, with -o."),
@@ -93,6 +89,11 @@ def _known(folder: Path) -> dict[str, str]:
             Message("Name another folder with -o, or empty this one."),
         ) from error
     return {path: digest for path, digest in known.items() if _PATH.fullmatch(path)}
+
+
+def _strangers(folder: Path) -> list[str]:
+    """Return what lies in a folder that no site was made in before."""
+    return sorted(one.name for one in folder.iterdir() if one.name not in (NAME, MAKING)) if folder.is_dir() else []
 
 
 @contextlib.contextmanager

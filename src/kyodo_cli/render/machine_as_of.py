@@ -8,7 +8,6 @@ from kyodo_cli.model.outline import Entry
 from kyodo_cli.render.machine import part_data
 from kyodo_cli.views.difference import DifferenceView, RevisedTarget
 from kyodo_cli.views.history import YearView, history_view
-from kyodo_cli.views.overview import years_so_far
 from kyodo_cli.views.quantities import Quantity, When
 from kyodo_cli.views.since import changes_since
 from kyodo_cli.views.verdicts import SeriesView, standing_view
@@ -48,6 +47,8 @@ def item_history_data(then: AsOf, now: AsOf, entry: Entry) -> dict[str, Any]:
 
 def standings_data(then: AsOf, indicator: Indicator, *, only_year: bool) -> dict[str, Any]:
     """Return how an indicator stood in each fiscal year so far, or in the one asked for: verdict, rate, grade."""
+    from kyodo_cli.views.overview import years_so_far
+
     years = [then.year] if only_year else years_so_far(then)
     views = (standing_view(then.book, indicator, year) for year in years)
     return {

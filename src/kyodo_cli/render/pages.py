@@ -1,7 +1,5 @@
 """Reports through templates: the only door to Jinja."""
 
-import contextlib
-import os
 import re
 from collections.abc import Callable
 from functools import cache, partial
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message, shown
 from kyodo_cli.render import formats, markdown, plain, statements, text_bars, typst
+from kyodo_cli.render.kept_templates import kept_templates
 from kyodo_cli.render.names import NAMES, STATES
 from kyodo_cli.render.pictures import picture_filters, picture_style
 from kyodo_cli.render.related import how_related
@@ -20,7 +19,7 @@ from kyodo_cli.render.writings import WRITINGS
 from kyodo_cli.views.report import ReportView
 
 if TYPE_CHECKING:
-    from jinja2 import BytecodeCache, Environment
+    from jinja2 import Environment
     from jinja2.runtime import Context
     from markupsafe import Markup
 
@@ -111,7 +110,7 @@ def environment_of(form: str, language: str, templates: Path | None, kept: Path 
     first = [FileSystemLoader(templates, encoding="utf-8-sig")] if templates is not None else []
     environment = Environment(
         loader=ChoiceLoader([*first, ours, PrefixLoader({BUILT_IN: ours})]),
-        bytecode_cache=_compiled_templates(kept) if kept else None,
+        bytecode_cache=kept_templates(kept) if kept else None,
         undefined=Missing,
         optimized=False,  # folding constants costs more than it saves: a page is rendered once
         auto_reload=False,
@@ -125,32 +124,6 @@ def environment_of(form: str, language: str, templates: Path | None, kept: Path 
     environment.filters |= _filters(form, language)
     environment.tests["web"] = lambda url: bool(_WEB.fullmatch(url))
     return environment
-
-
-def _compiled_templates(folder: Path) -> "BytecodeCache":
-    """Return what keeps compiled templates: under their source and this file, which says how they are compiled."""
-    from jinja2 import FileSystemBytecodeCache, __version__
-    from jinja2.bccache import Bucket
-
-    state = os.stat(__file__)
-    compiler = f"{__version__} {state.st_size} {state.st_mtime_ns}\n"
-
-    class Compiled(FileSystemBytecodeCache):
-        def get_source_checksum(self, source: str) -> str:
-            return super().get_source_checksum(compiler + source)
-
-        def dump_bytecode(self, bucket: Bucket) -> None:
-            with contextlib.suppress(OSError):  # what cannot be kept is compiled again
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                super().dump_bytecode(bucket)
-
-        def load_bytecode(self, bucket: Bucket) -> None:
-            with contextlib.suppress(
-                OSError, EOFError, ValueError, TypeError
-            ):  # a file cut short, or of somebody else's
-                super().load_bytecode(bucket)
-
-    return Compiled(str(folder))
 
 
 def _finalizer(language: str, escape: Callable[[str], str] | None) -> Callable[["Context", object], object]:

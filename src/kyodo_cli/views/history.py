@@ -123,7 +123,7 @@ def _year(then: AsOf, entry: Entry, year: int, *, is_whole: bool = False) -> Yea
         year=year,
         state=state,
         record=record,
-        values=tuple((one.title, one.unit, row) for one in measured for row in one.rows if row.kind == "value"),
+        values=tuple((one.title, one.unit, row) for one in measured for row in one.values_in(year)),
         corrections=_corrections(context, entry, records),
         last=last_turn(records),
         omits=record != whole,

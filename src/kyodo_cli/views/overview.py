@@ -119,4 +119,4 @@ def years_so_far(then: AsOf) -> list[int]:
 
 def _year(context: Context, entry: IndicatorEntry) -> YearOfIndicator:
     view = indicator_view(context, entry.indicator)
-    return YearOfIndicator(context.year, tuple(row for row in view.rows if row.kind == "value"), view.standing)
+    return YearOfIndicator(context.year, view.values_in(context.year), view.standing)

@@ -58,8 +58,20 @@ def test_a_picture_says_its_values_in_words(tmp_path: Path) -> None:
         ("targets: [{year: 2026, value: 0}], baseline: {year: 2021, value: 0}", {2024: "{value: 0}"}),
         ("targets: [{from: 2022, every_year: true, op: between, min: -1, max: 1}]", {2024: "{value: 123456789}"}),
         (TARGET, {}),
+        ("targets: [{year: 2026, value: 1.7e+308}]", {2023: "{value: 1.0e+300}", 2024: "{value: 2.0e+307}"}),
+        ("targets: [{year: 2026, value: 1000000000000000000}]", {2024: "{value: -250000000000000000}"}),
     ],
-    ids=["zero", "no-target", "negative", "undated-baseline", "all-zero", "far-from-its-range", "nothing-measured"],
+    ids=[
+        "zero",
+        "no-target",
+        "negative",
+        "undated-baseline",
+        "all-zero",
+        "far-from-its-range",
+        "nothing-measured",
+        "longer-than-the-picture",
+        "as-long-as-the-picture",
+    ],
 )
 def test_everything_stays_within_the_picture(tmp_path: Path, indicator: str, measured: Mapping[int, str]) -> None:
     root = drawn(tmp_path, indicator, measured)
@@ -147,3 +159,8 @@ def test_every_picture_of_the_example_city_is_sound(year: int) -> None:
     for one in found:
         for language in ("ja", "en"):
             assert is_inside(parse(trend_picture(one, language, standalone=True)))
+
+
+def test_numbers_too_long_to_stand_beside_the_axis_are_written_as_powers_of_ten(tmp_path: Path) -> None:
+    root = drawn(tmp_path, "targets: [{year: 2026, value: 1000000000000000000}]", {2024: "{value: 0}"})
+    assert {"0", "2.5×10¹⁷", "5×10¹⁷", "1×10¹⁸"} <= set(words(root))

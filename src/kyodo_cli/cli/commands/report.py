@@ -102,14 +102,17 @@ def _written(
         if outcome.kept:
             keep(around, one.id, outcome.kept)
             code = CONFLICT
-    index(around, run)
+    finish(around, run)
     return code
 
 
-def index(around: Surroundings, run: "Run") -> None:
-    """Write the index of the reports, where there are several."""
+def finish(around: Surroundings, run: "Run") -> None:
+    """Write the index of the reports, where there are several, and clear away what a run that was killed has left."""
+    from kyodo_cli.base.whole_file import sweep_old
     from kyodo_cli.cli.reports_folder import write_index
 
+    for folder in dict.fromkeys((run.folder, run.top)):
+        sweep_old(folder)
     if written := write_index(run.top, run.look, around.language):
         write(str(shown(written, around.here)))
 

@@ -2,7 +2,7 @@
 
 from kyodo_cli.cli.asking import say_unread
 from kyodo_cli.cli.boundary import BAD_INPUT, CONFLICT, FINDINGS, FINE
-from kyodo_cli.cli.commands.report import index, keep, leave_out, none_in_force, shown
+from kyodo_cli.cli.commands.report import finish, keep, leave_out, none_in_force, shown
 from kyodo_cli.cli.gating import refuse
 from kyodo_cli.cli.output import write
 from kyodo_cli.cli.press import Sheet, print_reports
@@ -36,7 +36,7 @@ def report_many(around: Surroundings, workspace: Workspace, run: Run) -> int:
             progress.step()
     if not any_in_force:
         raise none_in_force(around, run.year, reading)
-    index(around, run)
+    finish(around, run)
     if held:
         refuse(around, held, is_aside=False)
     return reading or code or (FINDINGS if held else FINE)

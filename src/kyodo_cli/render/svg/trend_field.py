@@ -1,6 +1,7 @@
 """The field of an indicator's picture: its axes, and what stands in it."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
@@ -21,6 +22,11 @@ HIGH: Final = 112
 ABOVE: Final = 18
 BELOW: Final = 20
 SURVEYS: Final = 11
+
+NUMBERS: Final = 0.4
+"""How much of the width the numbers beside the axis may take."""
+
+RAISED: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Box = tuple[float, float, float]
 """A label that stands: from, to, and its base line."""
@@ -51,7 +57,19 @@ def _plot(one: TrendView, top: float) -> Plot:
 
 
 def _numbers(axis: Axis) -> list[str]:
-    return [figure(tick) for tick in axis.ticks]
+    """Return the numbers beside the axis; as powers of ten where they would leave too little room for the years."""
+    plain = [figure(tick) for tick in axis.ticks]
+    if max(text_width(text) for text in plain) <= WIDTH * NUMBERS:
+        return plain
+    return [_power(tick) for tick in axis.ticks]
+
+
+def _power(value: Fraction) -> str:
+    """Return a number by its first digits and a power of ten: 2.5×10¹⁷."""
+    exact = Decimal(value.numerator) / value.denominator
+    power = exact.adjusted() if value else 0
+    digits = f"{exact.scaleb(-power):.2f}".rstrip("0").rstrip(".")
+    return f"{digits}×10{str(power).translate(RAISED)}" if power else digits
 
 
 def _ground(one: TrendView, plot: Plot) -> Iterator[str]:
@@ -147,7 +165,7 @@ def _labels(one: TrendView, plot: Plot) -> Iterator[str]:
         middle = min(max(plot.x(point.year), plot.left + wide / 2 + 1), plot.right - wide / 2)
         for y in (plot.y(point.value) - 8, plot.y(point.value) + 17):
             spot = (middle - wide / 2 - 2, middle + wide / 2 + 2, y)
-            is_inside = y <= plot.bottom - 2
+            is_inside = y <= plot.bottom - 2 and wide <= plot.right - plot.left
             if is_inside and not any(_overlap(spot, other) for other in placed) and not _hides(spot, point, one, plot):
                 placed.append(spot)
                 yield box(spot[0] + 1, y - SIZE + 2, wide + 2, SIZE, "k-halo")

@@ -21,7 +21,7 @@ class ValueView:
     """One row of an indicator: what it is, of which series, when, how much, and what is to be said of it.
 
     `parts` are numerator and denominator, where they stand beside the value; where the value is but their quotient, the
-    quantity holds it computed.
+    quantity holds it computed. `reported` is the fiscal year whose records hold a value.
     """
 
     label: Word
@@ -39,6 +39,7 @@ class ValueView:
     parts: tuple[float, float] | None = None
     printed: Printed | None = None
     fields: tuple[FieldView, ...] = ()
+    reported: int | None = None
 
     @property
     def has_remarks(self) -> bool:
@@ -69,6 +70,10 @@ class IndicatorView:
     is_recorded: bool
     standing: StandingView
     trends: tuple[TrendView, ...]
+
+    def values_in(self, year: int) -> tuple[ValueView, ...]:
+        """Return what the records of one fiscal year hold of it."""
+        return tuple(row for row in self.rows if row.reported == year)
 
 
 def indicator_view(context: Context, indicator: Indicator) -> IndicatorView:
@@ -181,6 +186,7 @@ def _measured(context: Context, indicator: Indicator, one: Measurement, records:
         parts=(one.numerator, one.denominator) if shows_parts else None,  # type: ignore[arg-type]  # both are there
         printed=one.printed,
         fields=field_views(context, one.fields, "measurement"),
+        reported=records.year,
     )
 
 

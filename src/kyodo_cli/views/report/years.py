@@ -82,11 +82,6 @@ class QuestionYears:
     years: tuple[YearView, ...]
     compared: ComparisonView | None
 
-    @property
-    def has_past(self) -> bool:
-        """Say whether anything is recorded for more years than one."""
-        return sum(one.state == "recorded" for one in self.years) > 1
-
 
 def question_years(context: Context, asked: tuple[Asked, ...], past: Past) -> tuple[QuestionYears, ...]:
     """Return every question of the year over the life of the plan; none of which nothing is recorded at all.
