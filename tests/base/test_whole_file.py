@@ -1,12 +1,13 @@
 """Several files that belong together are put in place all or not at all."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from kyodo_cli.base.errors import OutputFault
-from kyodo_cli.base.whole_file import DEAD, sweep_old, write_together
+from kyodo_cli.base.whole_file import DEAD, not_written, sweep_old, write_together
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -60,6 +61,18 @@ def test_where_one_cannot_be_written_beside_none_is_touched(
     with pytest.raises(OutputFault):
         write_together({tmp_path / name: b"new" for name in "abc"})
     assert contents(tmp_path) == {"a": b"old a"}
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        (errno.ENOSPC, "Make room on the disk"),
+        (errno.ENOTDIR, "Name another file or folder"),
+        (errno.EACCES, "open in another program"),
+    ],
+)
+def test_the_hint_goes_by_what_stood_in_the_way(number: int, hint: str) -> None:
+    assert hint in str(not_written(Path("page.html"), OSError(number, "")).hint)
 
 
 def test_only_what_a_process_left_long_before_the_last_file_is_swept(tmp_path: Path) -> None:

@@ -105,6 +105,24 @@ def test_a_style_sheet_of_ones_own_stands_behind_ours(kyodo: Program, tmp_path: 
     assert style.text.index("body { color: #111 }") > style.text.index(ours.strip()[-40:])
 
 
+def test_a_further_block_is_put_below_what_was_changed_before(kyodo: Program, tmp_path: Path) -> None:
+    page = tmp_path / "report/report.html.j2"
+    kyodo("templates", "eject", "footer", "-o", tmp_path)
+    page.write_text(page.read_text("utf-8").replace("<footer>", "<footer>ours "), encoding="utf-8")
+    changed = page.read_text("utf-8")
+
+    done = kyodo("templates", "eject", "report.html:masthead", "-o", tmp_path)
+
+    assert done.code == 0, done.err
+    text = page.read_text("utf-8")
+    assert text.startswith(changed.rstrip("\n"))
+    assert text.count("{% extends ") == 1
+    assert "{% block masthead %}" in text
+    assert "<footer>ours " in kyodo(*PRINTED, "--format", "html", "--templates", tmp_path).out
+    assert kyodo("templates", "eject", "footer", "-o", tmp_path).code == 2
+    assert page.read_text("utf-8") == text
+
+
 def test_nothing_is_written_over_without_force(kyodo: Program, tmp_path: Path) -> None:
     kyodo("templates", "eject", "footer", "-o", tmp_path)
     page = tmp_path / "report/report.html.j2"

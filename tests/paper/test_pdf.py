@@ -42,7 +42,7 @@ def test_it_says_which_language_it_is_in_and_what_it_is(document: Document, view
     assert document.root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert document.reader.metadata is not None
     title = document.reader.metadata.title or ""
-    for part in (view.municipality.name, view.title, f"（{view.year}年度）", said("Annual report")):
+    for part in (view.full_title, f"（{view.year}年度）", said("Annual report")):
         assert part in title
 
 

@@ -1,5 +1,6 @@
 """What a PDF needs that a machine may not have: it is named, with the way to get it, before anything is written."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,13 @@ def test_without_typst_the_way_to_install_it_is_told(monkeypatch: pytest.MonkeyP
         assert "pip install kyodo-cli[pdf]" in said
         assert "pip download" in said
     require(["md", "txt"], "ja", Look())
+
+
+def test_a_typst_that_this_machine_cannot_load_is_told_the_same_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(make, "find_spec", lambda _: True)
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(NotInstalled, match="not for this machine"):
+        require(["pdf"], "ja", Look())
 
 
 def test_without_a_japanese_font_those_looked_for_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

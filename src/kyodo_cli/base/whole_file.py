@@ -94,9 +94,16 @@ def sweep_old(folder: Path) -> None:
 def not_written(path: Path, error: OSError) -> OutputFault:
     """Say that the machine would not take a file."""
     return OutputFault(
-        Message("“{path}” could not be written: {reason}.", path=path, reason=reason(error)),
-        Message("Check whether it is open in another program, and whether the folder may be written to."),
+        Message("“{path}” could not be written: {reason}.", path=path, reason=reason(error)), _way(error)
     )
+
+
+def _way(error: OSError) -> Message:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Message("Make room on the disk, or name a folder on another one.")
+    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG):
+        return Message("Name another file or folder.")
+    return Message("Check whether it is open in another program, and whether the folder may be written to.")
 
 
 def _put_beside(path: Path, data: bytes, waiting: dict[Path, Path]) -> None:

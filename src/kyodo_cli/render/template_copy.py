@@ -39,14 +39,37 @@ def copied(template: Template, blocks: Sequence[str], language: str, *, is_whole
         return f'{{# {_STYLE.in_language(language)} #}}\n{{% include "{ours}" %}}\n\n'
     comment = (_PART_OF_PAGE if blocks else _WHOLE_PAGE).in_language(language)
     lines = [f"{{# {comment} #}}", f'{{% extends "{ours}" %}}']
-    source = source_of(template.name)
-    for name in blocks:
-        lines += ["", f"{{# {name}: {about(template, name)[language]} #}}", _block(source, name)]
+    lines += _replacing(template, blocks, language)
     if not blocks:
         lines += ["", "{#", "{% block footer %}…{% endblock %}", ""]
         lines += [f"{name}: {about(template, name)[language]}" for name in template.blocks]
         lines += ["#}"]
     return "\n".join(lines) + "\n"
+
+
+def with_more(text: str, template: Template, blocks: Sequence[str], language: str) -> str | None:
+    """Return a file of somebody's with further blocks to change below its own; None where that would not be sound.
+
+    Args:
+        text: the file as it stands.
+        template: the template whose parts it replaces.
+        blocks: the blocks that are to be added.
+        language: of the comments.
+    """
+    bare = _COMMENT.sub("", text)
+    has = {tag["name"] for tag in _TAG.finditer(bare)}
+    is_part = f'{{% extends "{BUILT_IN}/{template.name}" %}}' in bare
+    if not (blocks and is_part and has.isdisjoint(blocks)):
+        return None
+    return "\n".join([text.rstrip("\n"), *_replacing(template, blocks, language)]) + "\n"
+
+
+def _replacing(template: Template, blocks: Sequence[str], language: str) -> list[str]:
+    source = source_of(template.name)
+    lines = []
+    for name in blocks:
+        lines += ["", f"{{# {name}: {about(template, name)[language]} #}}", _block(source, name)]
+    return lines
 
 
 def _block(source: str, name: str) -> str:

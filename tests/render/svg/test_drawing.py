@@ -37,7 +37,8 @@ def test_a_picture_has_a_name_and_a_description_that_point_at_each_other() -> No
     assert title is not None
     assert description is not None
     assert (title.text, description.text) == ("進み具合 <1>", "A 3件")
-    assert root.attrib["aria-labelledby"].split() == [title.attrib["id"], description.attrib["id"]]
+    assert root.attrib["aria-labelledby"] == title.attrib["id"]
+    assert root.attrib["aria-describedby"] == description.attrib["id"]
     assert (root.attrib["role"], root.attrib["viewBox"]) == ("img", "0 0 288 40")
 
 

@@ -208,7 +208,8 @@ def test_the_pictures_in_the_report_take_no_focus_and_have_a_name() -> None:
         assert one.attributes["role"] == "img"
         assert not list(one.all("a"))
         [title], [said] = one.all("title"), one.all("desc")
-        assert one.attributes["aria-labelledby"] == f"{title.attributes['id']} {said.attributes['id']}"
+        assert one.attributes["aria-labelledby"] == title.attributes["id"]
+        assert one.attributes["aria-describedby"] == said.attributes["id"]
         assert "下の表に、同じ内容" in said.text
 
 

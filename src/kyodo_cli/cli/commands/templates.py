@@ -61,18 +61,14 @@ def eject(around: Surroundings, order: Copying) -> int:
     Raises:
         UsageFault: there is no such template, or a file is there already.
     """
-    from kyodo_cli.render.template_copy import copied
-
-    chosen = _chosen(order)
-    shown = [order.folder / one.name for one in chosen]
-    if not order.force and (there := [str(path) for path in shown if (around.here / path).exists()]):
+    texts = {order.folder / one.name: _copy(around, order, one, blocks) for one, blocks in _chosen(order).items()}
+    if there := [str(path) for path, text in texts.items() if text is None]:
         raise UsageFault(
             Message("There is something here already: {files}. Nothing was written.", files=there),
             Message("Name another folder, or add --force to write over it."),
         )
-    for path, (template, blocks) in zip(shown, chosen.items(), strict=True):
-        text = copied(template, blocks, around.language, is_whole=order.whole or order.every)
-        write_output(around.here / path, text)
+    for path, text in texts.items():
+        write_output(around.here / path, text or "")
         write(Message("Wrote {path}.", path=path).in_language(around.language))
     for line in _next(order.folder):
         write(line.in_language(around.language))
@@ -116,6 +112,18 @@ def own_templates(around: Surroundings, named: Path | None) -> Path | None:
     if not (folder / "report").is_dir() or is_ours:
         return None
     return folder.relative_to(around.here) if folder.is_relative_to(around.here) else folder
+
+
+def _copy(around: Surroundings, order: Copying, template: "Template", blocks: tuple[str, ...]) -> str | None:
+    """Return what is to be written: a copy, or the file that is there with more blocks; None where it must stay."""
+    from kyodo_cli.render.template_copy import copied, with_more
+
+    path, is_whole = around.here / order.folder / template.name, order.whole or order.every
+    if order.force or not path.exists():
+        return copied(template, blocks, around.language, is_whole=is_whole)
+    if is_whole or not path.is_file():
+        return None
+    return with_more(path.read_text(encoding="utf-8", errors="surrogateescape"), template, blocks, around.language)
 
 
 def _next(folder: Path) -> tuple[Message, ...]:

@@ -21,7 +21,10 @@ class NotInstalled(UsageFault):
 
     def __init__(self) -> None:
         super().__init__(
-            Message("A PDF is made by the package typst, which is not installed; nothing was written."),
+            Message(
+                "A PDF is made by the package typst, which is not installed, or not for this machine; "
+                "nothing was written."
+            ),
             Message(
                 "Install it by “pip install kyodo-cli[pdf]”. For a PC without network, run “pip download --no-deps "
                 "--only-binary :all: --platform win_amd64 typst” on another one, bring the file over on a stick or a "
@@ -39,6 +42,10 @@ def require(language: str, templates: Path | None) -> None:
     """
     if find_spec("typst") is None:
         raise NotInstalled
+    try:
+        import typst  # noqa: F401  # there, and made for this machine
+    except ImportError as error:
+        raise NotInstalled from error
     chosen(language, templates)
 
 

@@ -69,7 +69,8 @@ def picture(frame: Frame, body: str, *, standalone: bool = False) -> str:
         class_="picture",
         role="img",
         lang=frame.language,
-        aria_labelledby=f"{title} {description}",
+        aria_labelledby=title,  # the description is not part of the name: it would be read twice
+        aria_describedby=description,
         viewBox=f"{edge} {edge} {number(wide)} {number(high)}",
         **(own if standalone else {}),
     )
