@@ -24,7 +24,7 @@ def test_several_reports_get_an_index_that_leads_to_every_file(kyodo: Program, t
     page = (reports / "index.html").read_text(encoding="utf-8")
     assert page.index("令和7年度（2025年度） 年次報告書") < page.index("令和6年度（2024年度） 年次報告書")
     assert 'class="state draft">下書き（案）' in page
-    assert 'class="state settled">確定済みの記録による' in page
+    assert 'class="state settled">下書き（確定済みの記録による）' in page
 
 
 def test_one_report_alone_gets_no_index(kyodo: Program, tmp_path: Path) -> None:

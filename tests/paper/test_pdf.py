@@ -62,7 +62,7 @@ def test_it_says_neither_when_nor_where_it_was_made(document: Document) -> None:
 
 
 def test_every_page_is_a4_and_has_its_number_and_its_mark(document: Document, view: ReportView) -> None:
-    marks = {"draft": said("Draft"), "settled": said("From closed records"), "final": ""}
+    marks = {"draft": said("Draft"), "settled": said("Draft from closed records"), "final": ""}
     for at, (page, signs) in enumerate(zip(document.reader.pages, document.pages, strict=True), 1):
         assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(A4, abs=1)
         text = "".join(sign.text for sign in signs)

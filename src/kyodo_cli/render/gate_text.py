@@ -33,7 +33,7 @@ def gate_text(view: GateView, paper: Paper) -> None:
     )
     if view.first:
         paper.line(Message("The year was closed although something is missing. Open it first:"), indent=2)
-        paper.line(view.first, indent=6)
+        paper.verbatim(view.first, indent=6)
     for desk in view.desks:
         paper.heading(Message("{lack} ({count})", lack=_desk(desk), count=len(desk.steps)))
         for step in desk.steps:
@@ -54,7 +54,7 @@ def _step(step: Step, paper: Paper) -> None:
         return
     paper.line(_what(about, paper), indent=2)
     if step.command:
-        paper.line(step.command, indent=6)
+        paper.verbatim(step.command, indent=6)  # to be copied: a broken line would be two commands
 
 
 def _what(about: GapRow | SumRow | Closing | tuple[Statement, ...], paper: Paper) -> Message:
@@ -80,8 +80,8 @@ def _finding(row: FindingRow, command: str | None, paper: Paper) -> None:
         name = join(paper, subject.word, subject.number or subject.id, subject.title)
         message = Message("{item}: {what}", item=name, what=message)
     paper.line(message, indent=2)
-    paper.line(f"{one.file}:{one.span.line}:{one.span.column} {one.rule.code}", indent=6)
+    paper.verbatim(f"{one.file}:{one.span.line}:{one.span.column} {one.rule.code}", indent=6)
     if command:
-        paper.line(command, indent=6)
+        paper.verbatim(command, indent=6)
     elif one.hint:
         paper.line(one.hint, indent=6)

@@ -74,7 +74,7 @@ NO: Final = Message("no")
 
 STATES: Final[dict[str, Message]] = {
     "draft": Message("Draft"),
-    "settled": Message("From closed records"),
+    "settled": Message("Draft from closed records"),
     "final": Message("Final"),
 }
 """What a report is, by its state."""

@@ -39,7 +39,7 @@ def every_gap(view: StatusView, paper: Paper) -> None:
         for gap in gaps:
             who = Message("({text})", text=list(gap.departments.values())) if gap.departments else None
             paper.line(join(paper, name_of(gap, paper), who), indent=2)
-            paper.line(gap.command, indent=6)
+            paper.verbatim(gap.command, indent=6)  # to be copied: a broken line would be two commands
 
 
 def listed(names: Sequence[str]) -> Message:

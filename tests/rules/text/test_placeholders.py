@@ -24,6 +24,10 @@ ReadPlan = Callable[..., Subject]
         ("後日", "後日"),
         ("実績は後日記入", "後日記入"),
         ("（仮）", "仮"),
+        ("…", "…"),
+        (" ……", "……"),
+        ("...", "..."),
+        ("・・・", "・・・"),
     ],
 )
 def test_placeholders_are_found(text: str, found: str) -> None:
@@ -45,6 +49,8 @@ def test_placeholders_are_found(text: str, found: str) -> None:
         "MAXX",
         "ToDoリストの作成",
         "確認中の団体は2団体である。",
+        "講座、相談、交流会…を開催した。",
+        "See also ... the plan.",
     ],
 )
 def test_sentences_that_only_look_like_one_are_fine(text: str) -> None:

@@ -57,7 +57,7 @@ def site(
         typer.Option("--templates", metavar="DIR", readable=False, help=_("A folder of templates of your own.")),
     ] = None,
     without_drafts: Annotated[
-        bool, typer.Option("--without-drafts", help=_("Leave out the years whose report is still a draft."))
+        bool, typer.Option("--without-drafts", help=_("Leave out the years that have no final report yet."))
     ] = False,
     as_of: AsOf = None,
 ) -> int:

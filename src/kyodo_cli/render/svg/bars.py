@@ -20,6 +20,9 @@ _PADDING: Final = 4
 PATTERNS: Final = ("behind", "stopped", "gap")
 """Kinds of parts that a pattern tells apart besides their colour."""
 
+_GROUNDS: Final = {"behind": "k-behind", "stopped": "k-stopped", "gap": "k-plain"}
+"""The colour below the lines of a pattern."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -53,15 +56,14 @@ class Key:
 def patterns(key: str, kinds: Sequence[str]) -> str:
     """Return the patterns that a picture uses, under names of its own."""
     lines = {
-        "behind": ("k-behind", "M-2 2 2 -2M0 8 8 0M6 10 10 6"),
-        "stopped": ("k-stopped", "M0 4H8M4 0V8"),
-        "gap": ("k-plain", "M-2 2 2 -2M0 8 8 0M6 10 10 6"),
+        "behind": "M-2 2 2 -2M0 8 8 0M6 10 10 6",
+        "stopped": "M0 4H8M4 0V8",
+        "gap": "M-2 2 2 -2M0 8 8 0M6 10 10 6",
     }
     found = []
     for kind in PATTERNS:
         if kind in kinds:
-            ground, path = lines[kind]
-            drawn = box(0, 0, 8, 8, ground) + element("path", d=path, class_=f"k-lines-{kind}")
+            drawn = box(0, 0, 8, 8, _GROUNDS[kind]) + element("path", d=lines[kind], class_=f"k-lines-{kind}")
             name = f"{key}-{kind}"
             found.append(element("pattern", drawn, id=name, width=8, height=8, patternUnits="userSpaceOnUse"))
     return element("defs", "".join(found)) if found else ""
@@ -128,6 +130,9 @@ def _bar(key: str, parts: tuple[Part, ...], unit: float, place: tuple[float, flo
         drawn.append(_filled(key, part.kind, (x, y), (wide, HIGH - 1)))
         text = next((one for one in (part.text, part.code) if text_width(one) + _PADDING <= wide), None)
         if text:
+            if part.kind in PATTERNS:  # no line of the pattern runs through the letters
+                room = text_width(text) + 4
+                drawn.append(box(x + (wide - room) / 2, y + 2, room, HIGH - 5, _GROUNDS[part.kind]))
             drawn.append(label(x + wide / 2, y + 14.5, text, anchor="middle"))
         if text != part.text and (text is None or part.count > 1):  # a code alone means one
             unlabelled.append(part)

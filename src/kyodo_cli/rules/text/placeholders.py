@@ -17,7 +17,8 @@ ANYWHERE: Final = (
     r"(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|[○◯〇●]{2,}|(?<![A-Za-z0-9Ａ-Ｚａ-ｚ])[XＸ]{2,}(?![A-Za-z0-9Ａ-Ｚａ-ｚ])"
     r"|要確認(?!事項|項目|箇所|者)|後日(?:記入|入力|追記|差替|差し替え)(?![しさ])"
 )
-ALONE: Final = r"\W*(調整中|確認中|記入中|未記入|未入力|要確認|後日|仮)\W*"
+ALONE: Final = r"\W*(調整中|確認中|記入中|未記入|未入力|要確認|後日|仮)\W*|\s*(…+|\.{3,}|・{3,})\s*"
+"""The dots are those of a command that was run as it was named, without its values."""
 
 SIGNS: Final = frozenset({"code", "rating", "ratings"})
 """Keys under which ○○ may be a grade."""
@@ -37,7 +38,7 @@ def placeholder(text: str) -> str | None:
         return None
     alone = re.fullmatch(ALONE, text)
     found = None if alone else re.search(ANYWHERE, text)
-    return alone[1] if alone else found[0] if found else None
+    return alone[1] or alone[2] if alone else found[0] if found else None
 
 
 _HINT: Final = Message("Write the text that belongs here, or delete the line until there is one.")

@@ -22,6 +22,7 @@ CLOSER_LOOK: Final = re.compile(
 WORDS: Final = (
     *("TODO", "TBD", "FIXME", "XX", "ＸＸ", "○○", "◯◯", "〇〇", "●●"),
     *("要確認", "後日", "未記入", "未入力", "調整中", "確認中", "記入中", "仮"),
+    *("…", "...", "・・・"),
 )
 """What placeholders are made of."""
 

@@ -47,11 +47,11 @@ def gathered(book: PlanBook, year: int, report_of: Callable[[int], ReportView], 
         book: the plan.
         year: the fiscal year of today.
         report_of: what is on the report of a fiscal year.
-        drafts: whether the years whose report is still a draft are among them.
+        drafts: whether the years whose report is not final are among them.
     """
     years = [one for one in sorted(book.years) if in_force(book.plan, one)]
     reports = tuple(map(report_of, years))
-    kept = tuple(one for one in reports if drafts or one.state != "draft")
+    kept = tuple(one for one in reports if drafts or one.state == "final")
     today = year_now(book, year)
     now = next((one for one in kept if one.year == today), None) or report_of(today)
     items: dict[str, dict[int, ItemView]] = {}
