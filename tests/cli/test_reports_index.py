@@ -80,3 +80,14 @@ def test_a_run_that_writes_nothing_writes_no_index(kyodo: Program, tmp_path: Pat
 
     assert done.code == 1
     assert not (here / "reports").exists()
+
+
+def test_an_index_that_is_there_is_not_named_by_a_run_that_writes_no_report(kyodo: Program, tmp_path: Path) -> None:
+    here = city(tmp_path / "city")
+    for year in ("2023", "2024"):
+        kyodo("report", "--year", year, here=here)
+
+    done = kyodo("report", "--year", "2024", "--final", here=here)
+
+    assert done.code == 1
+    assert "index.html" not in done.out

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from kyodo_cli.analysis.frame import in_force
 from kyodo_cli.analysis.links import corresponding
+from kyodo_cli.cli.gating import found_by_plan
 from kyodo_cli.cli.publishing import Outcome, Run, publish
 from kyodo_cli.findings.diagnostic import Diagnostic
 from kyodo_cli.reading.files import stem
@@ -79,7 +80,7 @@ def print_batch(batch: Batch, run: Run) -> list[Sheet]:
 
 
 def _batches(workspace: Workspace, run: Run) -> Iterator[Batch]:
-    found = _found(workspace) if run.is_final else {}
+    found = found_by_plan(workspace) if run.is_final else {}
     years: dict[str, list[str]] = {}
     for file in workspace.years:
         years.setdefault(file.split("/")[-2], []).append(file)
@@ -91,16 +92,6 @@ def _batches(workspace: Workspace, run: Run) -> Iterator[Batch]:
         own = tuple(file for name in dict.fromkeys(names) for file in years.get(name, ()))
         here = workspace._replace(years=own, strays=(), closed=())
         yield Batch(here, files, twins & {*files}, {name: found[name] for name in names if name in found})
-
-
-def _found(workspace: Workspace) -> dict[str, list[Diagnostic]]:
-    from kyodo_cli.rules.check import check_workspace
-
-    found: dict[str, list[Diagnostic]] = {}
-    for one in check_workspace(workspace).diagnostics:
-        if one.plan:
-            found.setdefault(one.plan, []).append(one)
-    return found
 
 
 def _sheet(batch: Batch, file: str, run: Run) -> Sheet:

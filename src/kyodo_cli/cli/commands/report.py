@@ -102,7 +102,8 @@ def _written(
         if outcome.kept:
             keep(around, one.id, outcome.kept)
             code = CONFLICT
-    finish(around, run)
+    if plans:
+        finish(around, run)
     return code
 
 

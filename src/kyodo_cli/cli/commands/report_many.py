@@ -18,7 +18,7 @@ def report_many(around: Surroundings, workspace: Workspace, run: Run) -> int:
     Raises:
         NothingToDo, InputFault: no plan is in force that year, or none that could be read.
     """
-    code, reading, held, any_in_force = FINE, FINE, [], False
+    code, reading, held, any_in_force, any_written = FINE, FINE, [], False, False
     if workspace.closed:
         say_unread(around, workspace.closed)
         reading = BAD_INPUT
@@ -27,6 +27,7 @@ def report_many(around: Surroundings, workspace: Workspace, run: Run) -> int:
             if _says_something(sheet):
                 progress.clear()
             any_in_force |= sheet.is_in_force and not sheet.unread
+            any_written |= bool(sheet.outcome.written)
             if sheet.unread:
                 reading = BAD_INPUT
             if sheet.held:
@@ -36,7 +37,8 @@ def report_many(around: Surroundings, workspace: Workspace, run: Run) -> int:
             progress.step()
     if not any_in_force:
         raise none_in_force(around, run.year, reading)
-    finish(around, run)
+    if any_written:
+        finish(around, run)
     if held:
         refuse(around, held, is_aside=False)
     return reading or code or (FINDINGS if held else FINE)

@@ -1,18 +1,15 @@
 """`kyodo templates`: which templates there are, a copy of one to change, and what a template may use."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from kyodo_cli.base.errors import KyodoError, UsageFault
 from kyodo_cli.base.folding import nearest
 from kyodo_cli.base.language import Message
 from kyodo_cli.cli.boundary import FINE
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import columns, is_terminal, tell, write, write_data, write_output
+from kyodo_cli.cli.output import columns, is_terminal, tell, write, write_data, write_output, write_set
 from kyodo_cli.cli.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from kyodo_cli.render.template_catalogue import Template
 
 LIST_FORMS: Final = ("table", "json")
 
@@ -60,15 +57,32 @@ def eject(around: Surroundings, order: Copying) -> int:
 
     Raises:
         UsageFault: there is no such template, or a file is there already.
+        OutputFault: the machine would not take one; then none was written.
     """
+<<<<<<< HEAD
     texts = {order.folder / one.name: _copy(around, order, one, blocks) for one, blocks in _chosen(order).items()}
     if there := [str(path) for path, text in texts.items() if text is None]:
+=======
+    from kyodo_cli.cli.template_choice import chosen
+    from kyodo_cli.render.template_copy import copied
+
+    meant = chosen(order.names, every=order.every)
+    shown = [order.folder / one.name for one in meant]
+    if not order.force and (there := [str(path) for path in shown if (around.here / path).exists()]):
+>>>>>>> review2
         raise UsageFault(
             Message("There is something here already: {files}. Nothing was written.", files=there),
             Message("Name another folder, or add --force to write over it."),
         )
+<<<<<<< HEAD
     for path, text in texts.items():
         write_output(around.here / path, text or "")
+=======
+    is_whole = order.whole or order.every
+    texts = (copied(template, blocks, around.language, is_whole=is_whole) for template, blocks in meant.items())
+    write_set({around.here / path: text.encode() for path, text in zip(shown, texts, strict=True)})
+    for path in shown:
+>>>>>>> review2
         write(Message("Wrote {path}.", path=path).in_language(around.language))
     for line in _next(order.folder):
         write(line.in_language(around.language))
@@ -134,54 +148,6 @@ def _next(folder: Path) -> tuple[Message, ...]:
         Message("Check it at any time: kyodo doctor --templates {folder}", folder=folder),
         Message("What it may use: kyodo templates fields"),
     )
-
-
-def _chosen(order: Copying) -> "dict[Template, tuple[str, ...]]":
-    """Return the templates to copy, each with the blocks that are to be changed."""
-    from kyodo_cli.render.template_catalogue import catalogue
-
-    if order.every:
-        return dict.fromkeys(catalogue(), ())
-    if not order.names:
-        raise UsageFault(
-            Message("Say which template or block to copy."),
-            Message("“kyodo templates list” names them; --all copies all."),
-        )
-    found: dict[Template, tuple[str, ...]] = {}
-    for name in order.names:
-        for template, blocks in _meant(name):
-            found[template] = tuple(dict.fromkeys((*found.get(template, ()), *blocks)))
-    return found
-
-
-def _meant(name: str) -> "list[tuple[Template, tuple[str, ...]]]":
-    """Return what a name means: a template, a block of every page that has it, or `page:block`."""
-    from kyodo_cli.render.template_catalogue import catalogue, named, pages_with
-
-    found: list[tuple[Template, tuple[str, ...]]]
-    page, colon, block = name.rpartition(":")
-    if colon:
-        found = [(one, (block,)) for one in named(page) if block in one.blocks]
-        known = [f"{one.name}:{each}" for one in catalogue() for each in one.blocks]
-    else:
-        found = [(one, (name,)) for one in pages_with(name)]
-        found += [] if found else [(one, ()) for one in named(name)]
-        known = [*dict.fromkeys(each for one in catalogue() for each in one.blocks), *(one.name for one in catalogue())]
-        known += [one.name.rpartition("/")[2] for one in catalogue()]
-    if not found:
-        close = nearest(name, known)
-        hint = (
-            Message("Closest: {items}.", items=close)
-            if close
-            else Message("“kyodo templates list” names them; --all copies all.")
-        )
-        raise UsageFault(Message("There is no template or block “{name}”.", name=name), hint)
-    if not colon and len(found) > 1 and not found[0][1]:
-        raise UsageFault(
-            Message("“{name}” names several templates.", name=name),
-            Message("Name one of them: {items}.", items=[one.name for one, _ in found]),
-        )
-    return found
 
 
 def _one_view(name: str, language: str) -> str:

@@ -10,8 +10,8 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import printed_year
 from kyodo_cli.model.parts import Scalar
 from kyodo_cli.render.dataset.columns import Column
-from kyodo_cli.render.dataset.evaluations import own_fields
 from kyodo_cli.render.dataset.identity import identity
+from kyodo_cli.render.dataset.own_fields import own_fields
 from kyodo_cli.render.formats import OPERATORS
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.views.dataset import DatasetView, ValueRow
