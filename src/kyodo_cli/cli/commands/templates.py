@@ -1,7 +1,7 @@
 """`kyodo templates`: which templates there are, a copy of one to change, and what a template may use."""
 
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kyodo_cli.base.errors import KyodoError, UsageFault
 from kyodo_cli.base.folding import nearest
@@ -10,6 +10,9 @@ from kyodo_cli.cli.boundary import FINE
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import columns, is_terminal, tell, write, write_data, write_output, write_set
 from kyodo_cli.cli.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from kyodo_cli.render.template_catalogue import Template
 
 LIST_FORMS: Final = ("table", "json")
 
@@ -59,30 +62,18 @@ def eject(around: Surroundings, order: Copying) -> int:
         UsageFault: there is no such template, or a file is there already.
         OutputFault: the machine would not take one; then none was written.
     """
-<<<<<<< HEAD
-    texts = {order.folder / one.name: _copy(around, order, one, blocks) for one, blocks in _chosen(order).items()}
-    if there := [str(path) for path, text in texts.items() if text is None]:
-=======
     from kyodo_cli.cli.template_choice import chosen
-    from kyodo_cli.render.template_copy import copied
 
     meant = chosen(order.names, every=order.every)
-    shown = [order.folder / one.name for one in meant]
-    if not order.force and (there := [str(path) for path in shown if (around.here / path).exists()]):
->>>>>>> review2
+    texts = {order.folder / one.name: _copy(around, order, one, blocks) for one, blocks in meant.items()}
+    if there := [str(path) for path, text in texts.items() if text is None]:
         raise UsageFault(
             Message("There is something here already: {files}. Nothing was written.", files=there),
             Message("Name another folder, or add --force to write over it."),
         )
-<<<<<<< HEAD
-    for path, text in texts.items():
-        write_output(around.here / path, text or "")
-=======
-    is_whole = order.whole or order.every
-    texts = (copied(template, blocks, around.language, is_whole=is_whole) for template, blocks in meant.items())
-    write_set({around.here / path: text.encode() for path, text in zip(shown, texts, strict=True)})
-    for path in shown:
->>>>>>> review2
+    made = {path: text.encode("utf-8", "surrogateescape") for path, text in texts.items() if text is not None}
+    write_set({around.here / path: data for path, data in made.items()})
+    for path in made:
         write(Message("Wrote {path}.", path=path).in_language(around.language))
     for line in _next(order.folder):
         write(line.in_language(around.language))
