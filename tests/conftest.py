@@ -85,7 +85,7 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     return True if collection_path in APART else None
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: "pytest.TerminalReporter", config: pytest.Config) -> None:
     """Say what a run of everything left out."""
     asked = [(config.invocation_params.dir / argument.partition("::")[0]).resolve() for argument in config.args]
     for folder, (what, how) in APART.items():

@@ -25,7 +25,7 @@
   };
   const found = [];
   for (const shape of document.querySelectorAll("svg *")) {
-    if (!(shape instanceof SVGGeometryElement) || shape.closest("defs, pattern, marker, clipPath, .k-grid, .k-zone, .k-halo")) continue;
+    if (!(shape instanceof SVGGeometryElement) || shape.closest("defs, pattern, marker, clipPath, .k-grid, .k-zone, .k-halo, .k-under")) continue;
     if (!shape.checkVisibility({visibilityProperty: true})) continue;
     const style = getComputedStyle(shape);
     const below = ground(shape.ownerSVGElement);

@@ -132,7 +132,7 @@ def _bar(key: str, parts: tuple[Part, ...], unit: float, place: tuple[float, flo
         if text:
             if part.kind in PATTERNS:  # no line of the pattern runs through the letters
                 room = text_width(text) + 4
-                drawn.append(box(x + (wide - room) / 2, y + 2, room, HIGH - 5, _GROUNDS[part.kind]))
+                drawn.append(box(x + (wide - room) / 2, y + 2, room, HIGH - 5, f"k-under {_GROUNDS[part.kind]}"))
             drawn.append(label(x + wide / 2, y + 14.5, text, anchor="middle"))
         if text != part.text and (text is None or part.count > 1):  # a code alone means one
             unlabelled.append(part)

@@ -101,7 +101,7 @@ FORCED: Final = """\
   .picture .k-mark { fill: CanvasText; stroke: CanvasText; }
   .picture .k-arrow { fill: CanvasText; stroke: Canvas; }
   .picture .k-open { fill: Canvas; stroke: CanvasText; }
-  .picture :is(.k-zone, .k-band, .k-halo) { fill: Canvas; }
+  .picture :is(.k-zone, .k-band, .k-halo, .k-under) { fill: Canvas; }
   .picture .k-band { stroke: CanvasText; }
   .picture .k-tick { fill: CanvasText; }
 }
