@@ -90,3 +90,10 @@ def test_the_data_come_out_as_meant_and_no_comment_is_lost(data: st.DataObject) 
     if all(one.value is not None and one.path[-1] == ADD for one in made):
         kept = iter(after.splitlines())
         assert all(any(line.strip() in new for new in kept) for line in before.splitlines() if line.strip()[:1] == "#")
+
+
+def test_a_text_of_lines_that_ended_with_the_file_may_be_replaced_while_something_is_added_below_it() -> None:
+    tree = read("a04: |\n  一行目\n\n  三行目")
+    assert tree
+    after = edited(tree, [Change(("a04",), "継続実施"), Change(("result",), "新")])
+    assert after == "a04: 継続実施\nresult: 新"

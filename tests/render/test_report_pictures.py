@@ -44,7 +44,8 @@ def test_every_picture_is_an_image_with_title_and_description_of_its_own(page: E
         title, description = one.children[:2]
         assert (title.tag, description.tag) == ("title", "desc")
         assert one.attributes["role"] == "img"
-        assert one.attributes["aria-labelledby"].split() == [title.attributes["id"], description.attributes["id"]]
+        assert one.attributes["aria-labelledby"] == title.attributes["id"]
+        assert one.attributes["aria-describedby"] == description.attributes["id"]
         assert title.text.strip()
         assert description.text.strip()
 

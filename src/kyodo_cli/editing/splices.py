@@ -40,10 +40,20 @@ def splices(tree: Tree, patch: Patch, orders: Mapping[Path, Sequence[str]]) -> l
     line_break = BREAK.search(text)
     page = Page(text, line_break[0] if line_break else "\n", orders)
     # Sorting leaves what belongs to the same place in the order of finding, and what lies deeper is found first.
-    found = sorted(_below(page, tree.root, patch, (), 0), key=lambda one: one.start)
+    found = _outermost(sorted(_below(page, tree.root, patch, (), 0), key=lambda one: one.start))
     if not text.endswith(("\n", "\r")) and any("|" + page.newline in one.text for one in found):
         found.append(Splice(len(text), len(text), page.newline))  # a text of lines may be last now, and ends its line
     return found
+
+
+def _outermost(found: list[Splice]) -> list[Splice]:
+    """Leave out what would be put into a stretch that is replaced itself, such as the end of a text of lines."""
+    kept, reach = [], 0
+    for one in found:
+        if one.start >= reach or one.end > one.start:
+            kept.append(one)
+        reach = max(reach, one.end)
+    return kept
 
 
 def applied(text: str, changes: Sequence[Splice]) -> str:
