@@ -144,6 +144,25 @@ def refuse_among_sources(path: Path) -> None:
             )
 
 
+def hand_over(text: str, output: Path | None, here: Path, language: str) -> None:
+    """Print text for programs, or write it where the reader asked for it and say so.
+
+    Raises:
+        UsageFault: the file would lie among the plans and records themselves.
+        OutputFault: the machine would not take it.
+    """
+    if output is None:
+        write_data(text)
+    else:
+        write_output(here / output, text)
+        tell(Message("Wrote {path}.", path=output), language)
+
+
+def from_here(path: Path, here: Path) -> Path:
+    """Return a path as the reader would name it: from the folder that kyodo was called in, if it is below."""
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def write_file(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, making its folder where there is none; a device or a pipe is written to.
 

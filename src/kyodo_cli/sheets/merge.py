@@ -46,11 +46,6 @@ class Merged(NamedTuple):
     block: Block | None = None
     answer: Answer | None = None
 
-    @property
-    def is_edited(self) -> bool:
-        """Say whether the sheet says something else than what was sent."""
-        return self.sent != self.found
-
 
 class Preference(NamedTuple):
     """Which side wins a conflict: of a cell by its key, else of all; None leaves it open."""

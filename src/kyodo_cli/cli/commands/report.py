@@ -11,7 +11,7 @@ from kyodo_cli.base.years import fiscal_year, printed_year
 from kyodo_cli.cli.asking import beside, open_plans
 from kyodo_cli.cli.boundary import CONFLICT, FINDINGS, FINE
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import tell, write, write_data
+from kyodo_cli.cli.output import from_here, tell, write, write_data
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.workspace.book import PlanBook
 
@@ -98,7 +98,7 @@ def _written(
     for one in plans:
         outcome = publish(one, others, run)
         for path in outcome.written:
-            write(str(shown(path, around.here)))
+            write(str(from_here(path, around.here)))
         if outcome.kept:
             keep(around, one.id, outcome.kept)
             code = CONFLICT
@@ -115,12 +115,12 @@ def finish(around: Surroundings, run: "Run") -> None:
     for folder in dict.fromkeys((run.folder, run.top)):
         sweep_old(folder)
     if written := write_index(run.top, run.look, around.language):
-        write(str(shown(written, around.here)))
+        write(str(from_here(written, around.here)))
 
 
 def keep(around: Surroundings, plan: str, files: Sequence[Path]) -> None:
     """Say that a final report stays as it is."""
-    names = [str(shown(one, around.here)) for one in files]
+    names = [str(from_here(one, around.here)) for one in files]
     tell(Message("{plan}: the report is final and stays as it is: {files}.", plan=plan, files=names), around.language)
     tell(Message("With --final it is written anew; with -o, a draft is written elsewhere."), around.language)
 
@@ -161,11 +161,3 @@ def none_in_force(around: Surroundings, year: int, code: int) -> KyodoError:
         Message("No plan is in force in {year}.", year=printed_year(year, around.language)),
         Message("“kyodo list plans” shows the years of each."),
     )
-
-
-def shown(path: Path, here: Path) -> Path:
-    """Return a path as the reader would name it: from the folder that kyodo was called in, if it is below."""
-    try:
-        return path.relative_to(here)
-    except ValueError:
-        return path

@@ -2,9 +2,9 @@
 
 from kyodo_cli.cli.asking import say_unread
 from kyodo_cli.cli.boundary import BAD_INPUT, CONFLICT, FINDINGS, FINE
-from kyodo_cli.cli.commands.report import finish, keep, leave_out, none_in_force, shown
+from kyodo_cli.cli.commands.report import finish, keep, leave_out, none_in_force
 from kyodo_cli.cli.gating import refuse
-from kyodo_cli.cli.output import write
+from kyodo_cli.cli.output import from_here, write
 from kyodo_cli.cli.press import Sheet, print_reports
 from kyodo_cli.cli.progress import Progress
 from kyodo_cli.cli.publishing import Run
@@ -54,7 +54,7 @@ def _say(around: Surroundings, sheet: Sheet, run: Run) -> bool:
     if not sheet.is_in_force:
         leave_out(around, sheet.plan, run.year)
     for path in sheet.outcome.written:
-        write(str(shown(path, around.here)))
+        write(str(from_here(path, around.here)))
     if sheet.outcome.kept:
         keep(around, sheet.plan, sheet.outcome.kept)
     return bool(sheet.outcome.kept)

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from kyodo_cli.base.language import Message
 from kyodo_cli.cli.boundary import FINE
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import tell, write_data, write_output
+from kyodo_cli.cli.output import hand_over
 from kyodo_cli.cli.surroundings import Surroundings
 
 
@@ -14,9 +13,5 @@ def schema(around: Surroundings, what: str = "plan", *, output: Path | None = No
     from kyodo_cli.render.schema import FILES, schema_text
 
     text = schema_text(choice(what, tuple(FILES), "kyodo schema"))
-    if output is None:
-        write_data(text)
-    else:
-        write_output(around.here / output, text)
-        tell(Message("Wrote {path}.", path=output), around.language)
+    hand_over(text, output, around.here, around.language)
     return FINE

@@ -10,7 +10,7 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year
 from kyodo_cli.cli.boundary import FINE
 from kyodo_cli.cli.options import day
-from kyodo_cli.cli.output import write, write_output
+from kyodo_cli.cli.output import from_here, write, write_output
 from kyodo_cli.cli.sheets import asked_in, wanted_departments, workbook_names
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.recording.refusals import HOW_TO_GO_ON
@@ -54,7 +54,7 @@ def sheet_export(around: Surroundings, order: Order, *, force: bool = False) -> 
         _refuse_other_files(files, around.here)
     for path, data in files.items():
         write_output(path, data)
-        write(_shown(path, around.here))
+        write(str(from_here(path, around.here)))
     return FINE
 
 
@@ -71,7 +71,7 @@ def _refuse_other_files(files: dict[Path, bytes], here: Path) -> None:
     there = [path for path, data in files.items() if os.path.lexists(path) and _bytes(path) != data]
     if there:
         raise ConflictFault(
-            Message("There already: {files}. Nothing was written.", files=[_shown(one, here) for one in there]),
+            Message("There already: {files}. Nothing was written.", files=[str(from_here(one, here)) for one in there]),
             Message("Answers may be in them: name another folder with -o, or write over them with --force."),
         )
 
@@ -81,7 +81,3 @@ def _bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-
-def _shown(path: Path, here: Path) -> str:
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)

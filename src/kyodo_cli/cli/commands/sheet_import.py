@@ -12,7 +12,7 @@ from kyodo_cli.cli.asking import open_plans
 from kyodo_cli.cli.boundary import BAD_INPUT, CONFLICT, FINE
 from kyodo_cli.cli.interview import can_ask
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import columns, may_colour, write, write_data
+from kyodo_cli.cli.output import columns, from_here, may_colour, write, write_data
 from kyodo_cli.cli.recording import carry_out, ledger, told
 from kyodo_cli.cli.sheet_review import reviewed
 from kyodo_cli.cli.surroundings import Surroundings
@@ -99,7 +99,7 @@ def _files(here: Path, typed: Sequence[Path]) -> dict[str, Path]:
             several = sorted(here.glob(str(one))) if "*" in one.name and not full.exists() else [full]
         for path in several:
             if not path.name.startswith(LOCKED_BY_EXCEL):
-                found[str(path.relative_to(here) if path.is_relative_to(here) else path)] = path
+                found[str(from_here(path, here))] = path
     if not found:
         raise NothingToDo(Message("There are no workbooks in {files}.", files=list(map(str, typed))))
     return found

@@ -8,7 +8,7 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import printed_year
 from kyodo_cli.cli.asking import open_plans
 from kyodo_cli.cli.boundary import FINE
-from kyodo_cli.cli.output import tell, write
+from kyodo_cli.cli.output import from_here, tell, write
 from kyodo_cli.cli.surroundings import Surroundings
 
 
@@ -56,7 +56,7 @@ def site(around: Surroundings, order: Order) -> int:
             around.language,
         )
     shown = folder / "index.html"
-    write(str(shown.relative_to(around.here) if shown.is_relative_to(around.here) else shown))
+    write(str(from_here(shown, around.here)))
     count = Message("Files: {count}. Removed: {removed}.", count=placed.files, removed=len(placed.removed))
     tell(count, around.language)
     return code

@@ -8,7 +8,7 @@ from kyodo_cli.base.folding import nearest
 from kyodo_cli.base.language import Message
 from kyodo_cli.cli.boundary import FINE
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import columns, is_terminal, tell, write, write_data, write_output, write_set
+from kyodo_cli.cli.output import columns, from_here, hand_over, is_terminal, tell, write, write_data, write_set
 from kyodo_cli.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -89,11 +89,7 @@ def fields(around: Surroundings, view: str | None = None, *, output: Path | None
     from kyodo_cli.render.view_reference import whole_reference
 
     text = whole_reference(around.language) if view is None else _one_view(view, around.language)
-    if output is None:
-        write_data(text)
-    else:
-        write_output(around.here / output, text)
-        tell(Message("Wrote {path}.", path=output), around.language)
+    hand_over(text, output, around.here, around.language)
     return FINE
 
 
@@ -116,7 +112,7 @@ def own_templates(around: Surroundings, named: Path | None) -> Path | None:
     is_ours = folder.resolve() == built_in_templates().resolve()
     if not (folder / "report").is_dir() or is_ours:
         return None
-    return folder.relative_to(around.here) if folder.is_relative_to(around.here) else folder
+    return from_here(folder, around.here)
 
 
 def _copy(around: Surroundings, order: Copying, template: "Template", blocks: tuple[str, ...]) -> str | None:
