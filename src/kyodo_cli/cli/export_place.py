@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import hashlib
 import json
 import os
 import shutil
@@ -9,10 +10,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.base.errors import ConflictFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.whole_file import AFTER, BEFORE, DEAD, not_written
-from kyodo_cli.cli.output import refuse_among_sources, write_output
+from kyodo_cli.cli.output import refuse_among_sources
 
 LIST: Final = "kyodo-export.json"
 """The list of the files of an export, in its folder: who has it, and nothing else, may be replaced."""
@@ -20,39 +21,37 @@ LIST: Final = "kyodo-export.json"
 LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What systems leave in a folder that somebody has looked at."""
 
-HEAD: Final = 4096
+SAID: Final = {
+    "other": Message("was not made by “kyodo export”"),
+    "changed": Message("has been changed since “kyodo export” made it"),
+}
+"""Why a file is not replaced."""
 
 
-def refuse_other_file(path: Path, is_ours: Callable[[bytes], bool]) -> None:
-    """Refuse to write over a file that no export made.
+def refuse_other_file(path: Path, origin_of: Callable[[Path], str]) -> None:
+    """Refuse to write over a file that no export made, or that somebody has changed since.
 
     Raises:
-        UsageFault: there is one.
+        UsageFault: it would lie among plans and records.
+        ConflictFault: there is one.
+        OutputFault: it cannot be looked at.
     """
+    refuse_among_sources(path)
     try:
-        with path.open("rb") as file:
-            head = file.read(HEAD)
-    except FileNotFoundError:
-        return
+        origin = origin_of(path) if path.is_file() and path.stat().st_size else "ours"
     except OSError as error:
         raise not_written(path, error) from error
-    if head and not is_ours(head):
-        raise UsageFault(
-            Message("“{path}” was not made by “kyodo export”; it stays as it is.", path=path),
-            Message("Name another file with -o, or replace it with --force."),
-        )
+    if origin != "ours":
+        message = Message("“{path}” {reason}; it stays as it is.", path=path, reason=SAID[origin])
+        raise ConflictFault(message, Message("Name another file with -o, or replace it with --force."))
 
 
-def put_file(path: Path, data: bytes) -> None:
-    """Write an export of one file, whole or not at all."""
-    write_output(path, data)
-
-
-def refuse_other_folder(folder: Path) -> None:
-    """Refuse a folder that holds anything but an earlier export.
+def refuse_other_folder(folder: Path, *, force: bool = False) -> None:
+    """Refuse a folder that holds anything but an earlier export, or files of one that somebody has changed since.
 
     Raises:
-        UsageFault: it holds something else, or lies among plans and records.
+        UsageFault: it lies among plans and records.
+        ConflictFault: it holds something else; with `force`, only what no export made counts.
         OutputFault: it is no folder, or cannot be looked into.
     """
     folder = folder.resolve()
@@ -62,33 +61,38 @@ def refuse_other_folder(folder: Path) -> None:
     if not folder.is_dir():
         raise not_written(folder, FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)))
     try:
-        others = _others(folder)
+        others, changed = _looked_at(folder)
     except OSError as error:
         raise not_written(folder, error) from error
     if others:
-        raise UsageFault(
+        raise ConflictFault(
             Message("“{folder}” holds what “kyodo export” did not make: {files}.", folder=folder, files=others[:3]),
             Message("Name an empty folder, or one that is not there yet, with -o."),
         )
+    if changed and not force:
+        path = folder / changed[0]
+        message = Message("“{path}” {reason}; it stays as it is.", path=path, reason=SAID["changed"])
+        raise ConflictFault(message, Message("Name another folder with -o, or replace it with --force."))
 
 
-def put_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
+def put_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, force: bool = False) -> int:
     """Put an export of several files in the place of a folder, and return how many they are.
 
     It is made beside the folder first and then takes its place in one step, so that no file of an earlier export stays
     in it: a program that reads a folder as one table would count it in.
 
     Raises:
-        UsageFault, OutputFault: as `refuse_other_folder`; or the machine would not take a file. The old folder stays.
+        UsageFault, ConflictFault, OutputFault: as `refuse_other_folder`.
+        OutputFault: the machine would not take a file; the old folder stays.
     """
-    refuse_other_folder(folder)
+    refuse_other_folder(folder, force=force)
     folder = folder.resolve()
     making, old = (folder.parent / f"{BEFORE}{folder.name}.{os.getpid()}{end}{AFTER}" for end in ("", "-old"))
     try:
         making.mkdir(parents=True)
         _sweep(folder, making)
         count = _make(making, files)
-        refuse_other_folder(folder)  # it may have taken a while
+        refuse_other_folder(folder, force=force)  # it may have taken a while
         if folder.exists():
             os.replace(folder, old)
         try:
@@ -107,34 +111,47 @@ def put_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
 
 
 def _make(making: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    names = []
+    made = {}
     for name, data in files:
         path = making / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-        names.append(name)
-    listed = {"format": 1, "kind": "file", "items": sorted(names)}
+        made[name] = _digest(data)
+    items = [{"path": name, "sha256": digest} for name, digest in sorted(made.items())]
+    listed = {"format": 1, "kind": "file", "items": items}
     (making / LIST).write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
-    return len(names)
+    return len(made)
 
 
-def _others(folder: Path) -> list[str]:
-    """Return what lies in a folder that no list of an export names."""
+def _looked_at(folder: Path) -> tuple[list[str], list[str]]:
+    """Return what lies in a folder that no list of an export names, and what is not as it was listed."""
     known = _known(folder)
-    found = []
+    others: list[str] = []
+    changed: list[str] = []
     for path, _, names in os.walk(folder):
-        here = [(Path(path) / name).relative_to(folder).as_posix() for name in sorted(names) if name not in LITTER]
-        found += [one for one in here if one not in known]
-    return found
+        for name in sorted(names):
+            file = Path(path) / name
+            here = file.relative_to(folder).as_posix()
+            if name in LITTER or here == LIST:
+                continue
+            if here not in known:
+                others.append(here)
+            elif not changed and _digest(file.read_bytes()) != known[here]:
+                changed.append(here)
+    return others, changed
 
 
-def _known(folder: Path) -> frozenset[str]:
+def _known(folder: Path) -> dict[str, str]:
+    """Return the files of an export by their names, with their digests; none where there is no list to be read."""
     try:
-        return frozenset((*map(str, json.loads((folder / LIST).read_bytes())["items"]), LIST))
-    except FileNotFoundError:
-        return frozenset()
-    except (ValueError, TypeError, KeyError):
-        return frozenset()
+        items = json.loads((folder / LIST).read_bytes())["items"]
+        return {str(one["path"]): str(one["sha256"]) for one in items}
+    except (FileNotFoundError, ValueError, TypeError, KeyError):
+        return {}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _sweep(folder: Path, making: Path) -> None:

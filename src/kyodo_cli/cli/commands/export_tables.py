@@ -10,9 +10,9 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.cli.asking import known_plan, say_unread
 from kyodo_cli.cli.boundary import FINDINGS, FINE
 from kyodo_cli.cli.commands.export import Order
-from kyodo_cli.cli.export_place import put_file, put_folder, refuse_other_file, refuse_other_folder
+from kyodo_cli.cli.export_place import put_folder, refuse_other_file, refuse_other_folder
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import from_here, tell, write
+from kyodo_cli.cli.output import from_here, tell, write, write_output
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.workspace.book import PlanBook, read_plans
 
@@ -30,35 +30,58 @@ def export_csv(around: Surroundings, order: Order) -> int:
 
     encoding = choice(order.encoding or ENCODINGS[0], ENCODINGS, "--encoding")
     folder = _place(around, order, "-csv")
-    refuse_other_folder(folder)
+    refuse_other_folder(folder, force=order.force)
     rows = _rows(around, order.plan)
     made = csv_files(rows, encoding)
-    put_folder(folder, made.files.items())
+    put_folder(folder, made.files.items(), force=order.force)
     _say(around, folder, rows)
     return _say_replaced(around, made.replaced, folder / LOST) if made.replaced else FINE
 
 
+def export_xlsx(around: Surroundings, order: Order) -> int:
+    """Write all tables as a workbook, a sheet each."""
+    from kyodo_cli.exporting.stores.origin import origin_of_workbook
+    from kyodo_cli.exporting.stores.workbook import CUT_SHEET, workbook
+
+    path = _place(around, order, ".xlsx")
+    if not order.force:
+        refuse_other_file(path, origin_of_workbook)
+    rows = _rows(around, order.plan)
+    made = workbook(rows)
+    write_output(path, made.content)
+    _say(around, path, rows)
+    if not made.cut:
+        return FINE
+    text = "Texts too long for a cell of Excel: {count}. They were cut; the sheet “{sheet}” says where."
+    tell(Message(text, count=len(made.cut), sheet=CUT_SHEET), around.language)
+    return FINDINGS
+
+
 def export_sqlite(around: Surroundings, order: Order) -> int:
     """Write all tables as a database of SQLite."""
-    from kyodo_cli.exporting.stores.sqlite_file import is_ours, sqlite_bytes
+    from kyodo_cli.exporting.stores.origin import origin_of_database
+    from kyodo_cli.exporting.stores.sqlite_file import sqlite_bytes
 
     path = _place(around, order, ".sqlite")
     if not order.force:
-        refuse_other_file(path, is_ours)
+        refuse_other_file(path, origin_of_database)
     rows = _rows(around, order.plan)
-    put_file(path, sqlite_bytes(rows))
+    write_output(path, sqlite_bytes(rows))
     _say(around, path, rows)
     return FINE
 
 
-def export_xlsx(around: Surroundings, order: Order) -> int:
-    """Write all tables as a workbook, a sheet each."""
-    raise NotImplementedError(around, order)
-
-
 def export_parquet(around: Surroundings, order: Order) -> int:
     """Write each table as a file of Parquet, or as a dataset in folders."""
-    raise NotImplementedError(around, order)
+    from kyodo_cli.exporting.stores.parquet_files import parquet_files, require
+
+    require()
+    folder = _place(around, order, "-parquet")
+    refuse_other_folder(folder, force=order.force)
+    rows = _rows(around, order.plan)
+    put_folder(folder, parquet_files(rows, partition=order.partition), force=order.force)
+    _say(around, folder, rows)
+    return FINE
 
 
 def _place(around: Surroundings, order: Order, ending: str) -> Path:

@@ -13,7 +13,6 @@ ALIKE: Final = {
     "‖": "∥",
     "—": "―",
     "–": "－",
-    "‐": "－",
     "‑": "－",
     "¢": "￠",
     "£": "￡",
@@ -64,13 +63,21 @@ def encoded_cp932(file: str, rows: Sequence[Sequence[str]]) -> tuple[list[Sequen
     return held, replaced
 
 
-@cache
-def is_held(character: str) -> bool:
-    """Say whether cp932 holds a character and gives it back."""
+def is_kept(text: str) -> bool:
+    """Say whether cp932 holds a text and gives back the same.
+
+    Python writes 〜, −, ‖, ¢, £ and ¬ as the bytes of ～, －, ∥, ￠, ￡ and ￢ without a word.
+    """
     try:
-        return character.encode("cp932").decode("cp932") == character
+        return text.encode("cp932").decode("cp932") == text
     except UnicodeError:
         return False
+
+
+@cache
+def is_held(character: str) -> bool:
+    """Say of one character what `is_kept` says, and remember it."""
+    return is_kept(character)
 
 
 def _held(text: str) -> str:

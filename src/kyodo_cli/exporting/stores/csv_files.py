@@ -7,7 +7,7 @@ from functools import partial
 from io import StringIO
 from typing import Final, NamedTuple
 
-from kyodo_cli.exporting.stores.cp932 import Replaced, encoded_cp932
+from kyodo_cli.exporting.stores.cp932 import Replaced, encoded_cp932, is_kept
 from kyodo_cli.exporting.stores.csvw import csvw
 from kyodo_cli.exporting.stores.described import COLUMNS_HEAD, TABLES_HEAD, columns_described, tables_described
 from kyodo_cli.exporting.tables.registry import TABLES
@@ -88,13 +88,10 @@ _WRITERS: Final[dict[Type, Callable[[object], str]]] = {
 
 def _encoded(name: str, rows: list[Cells], encoding: str) -> tuple[bytes, list[Replaced]]:
     text = _text(rows)
-    if encoding != "cp932":
+    if encoding != "cp932" or is_kept(text):
         return text.encode(encoding), []
-    try:
-        return text.encode(encoding), []
-    except UnicodeEncodeError:
-        held, replaced = encoded_cp932(name, rows)
-        return _text(held).encode(encoding), replaced
+    held, replaced = encoded_cp932(name, rows)
+    return _text(held).encode(encoding), replaced
 
 
 def _text(rows: Iterable[Iterable[str]]) -> str:

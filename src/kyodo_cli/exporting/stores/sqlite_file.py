@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from kyodo_cli.exporting.stores.described import COLUMNS_HEAD, TABLES_HEAD, columns_described, tables_described
+from kyodo_cli.exporting.stores.numbers import as_double
 from kyodo_cli.exporting.tables.registry import TABLES
 from kyodo_cli.exporting.tables.rows import Rows
 from kyodo_cli.exporting.tables.schema import Row, Table
@@ -16,20 +17,11 @@ APPLICATION: Final = int.from_bytes(b"kyod", "big")
 VERSION: Final = 1
 """The version of the schema."""
 
-MAGIC: Final = b"SQLite format 3\x00"
-PLACE: Final = slice(68, 72)
-"""Where the number of the application stands in a file (https://www.sqlite.org/fileformat.html)."""
-
 STRICT_SINCE: Final = (3, 37)
 
 SQL_TYPES: Final[dict[Type, str]] = {
     "text": "TEXT", "date": "TEXT", "whole": "INTEGER", "year": "INTEGER", "yes_no": "INTEGER", "number": "REAL",
 }  # fmt: skip
-
-
-def is_ours(head: bytes) -> bool:
-    """Say whether a file that begins so is a database that the export made."""
-    return head.startswith(MAGIC) and head[PLACE] == APPLICATION.to_bytes(4, "big")
 
 
 def sqlite_bytes(rows: Rows) -> bytes:
@@ -48,14 +40,6 @@ def sqlite_bytes(rows: Rows) -> bytes:
         return bytes(base.serialize())
     finally:
         base.close()
-
-
-def as_double(value: object) -> float | None:
-    """Return a number as a double; None where it is too large for one, and only its text holds it."""
-    try:
-        return float(value)  # type: ignore[arg-type]  # a number
-    except OverflowError:
-        return None
 
 
 def _created(table: Table) -> str:

@@ -14,9 +14,9 @@ Row = tuple[object, ...]
 class Column(NamedTuple):
     """A column.
 
-    `of` is its type. `source` is the key of the format whose value it holds, and whose words explain it. `beside` is the
-    column of the number that a column of text writes out. `values` are all that a cell may hold, empty where it may hold
-    anything of the type.
+    `of` is its type. `source` is the key of the format whose value it holds, and whose words explain it. `beside` is
+    the column of the number that a column of text writes out. `values` are all that a cell may hold, empty where it may
+    hold anything of the type.
     """
 
     name: str

@@ -65,7 +65,7 @@ TABLES: Final = (
         of_year=_years,
     ),
     Table("surveys", (POSITION, *_SURVEY.columns), ("position",), (OF_YEAR,), of_year=_surveys),
-    Table("history", (POSITION, *_EVENT.columns), ("position",), (OF_YEAR,), of_year=_history),
+    Table("year_history", (POSITION, *_EVENT.columns), ("position",), (OF_YEAR,), of_year=_history),
     Table("corrections", (POSITION, *_CORRECTION.columns), ("position",), (OF_YEAR,), of_year=_corrections),
     Table(
         "record_fields",
