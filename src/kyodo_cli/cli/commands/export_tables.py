@@ -52,8 +52,12 @@ def export_xlsx(around: Surroundings, order: Order) -> int:
     _say(around, path, rows)
     if not made.cut:
         return FINE
-    text = "Texts too long for a cell of Excel: {count}. They were cut; the sheet “{sheet}” says where."
-    tell(Message(text, count=len(made.cut), sheet=CUT_SHEET), around.language)
+    message = Message(
+        "Texts too long for a cell of Excel: {count}. They were cut; the sheet “{sheet}” says where.",
+        count=len(made.cut),
+        sheet=CUT_SHEET,
+    )
+    tell(message, around.language)
     return FINDINGS
 
 

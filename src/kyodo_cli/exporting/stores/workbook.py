@@ -38,9 +38,7 @@ CUT_HEAD: Final = ("table_name", "row", "column_name", "plan", "characters", "ke
 
 ABOUT: Final = (
     Message("Plans and their years as tables, made by “kyodo export”. The list below leads to each table."),
-    Message(
-        "The sheet “columns” explains each column. Ids, codes and numbers as printed are text; do not convert them."
-    ),
+    Message("The sheet “columns” explains each column. Ids, codes and numbers as printed are text: leave them so."),
     Message("An empty cell has its reason in a column beside it (recorded, standing, status). Empty is never zero."),
 )
 
@@ -99,9 +97,13 @@ def workbook(rows: Rows) -> Made:
 def _refuse_many(rows: Rows) -> None:
     for name, found in rows.items():
         if len(found) > MOST_ROWS:
-            text = "{table} has {count} rows, and a sheet of Excel takes {most}; nothing was written."
             raise UsageFault(
-                Message(text, table=name, count=len(found), most=MOST_ROWS),
+                Message(
+                    "{table} has {count} rows, and a sheet of Excel takes {most}; nothing was written.",
+                    table=name,
+                    count=len(found),
+                    most=MOST_ROWS,
+                ),
                 Message("Export one plan with --plan, or use --to sqlite, csv or parquet."),
             )
 
@@ -160,8 +162,10 @@ class _Paper:
                 if value is None:
                     continue
                 if isinstance(value, str) and len(value) * 2 > LONGEST:
-                    value = self._fitting(value, Cut(name, row + 1, head[at], str(cells[plan or 0]), 0, 0))
-                write[at](row, at, value)
+                    place = Cut(name, row + 1, head[at], str(cells[plan or 0]), 0, 0)
+                    write[at](row, at, self._fitting(value, place))
+                else:
+                    write[at](row, at, value)
         page.freeze_panes(1, 0)
         page.autofilter(0, 0, max(len(rows), 1), len(head) - 1)
         page.ignore_errors({"number_stored_as_text": f"A1:{_letters(len(head) - 1)}{max(len(rows), 1) + 1}"})
