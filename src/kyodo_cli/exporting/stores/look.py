@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from kyodo_cli.base.width import width
+from kyodo_cli.base.width import width, wrap
 from kyodo_cli.render.dataset.columns import Type
 
 FONT: Final[dict[str, Any]] = {"font_name": "游ゴシック", "font_size": 10.5, "font_scheme": ""}
@@ -33,6 +33,9 @@ WIDEST: Final = 44
 MARGIN: Final = 4
 """Columns: of padding, and of the sign of the filter beside a heading."""
 
+LINE: Final = 17.0
+"""Points that a line takes."""
+
 LOOKED_AT: Final = 200
 """Rows that the width of a column goes by."""
 
@@ -43,6 +46,11 @@ def column_width(heading: str, cells: Iterable[object], of: Type) -> int:
     if of in ("text", "date"):
         longest = max([longest, *(_first_line(one) + 2 for one in islice(cells, LOOKED_AT) if isinstance(one, str))])
     return max(NARROWEST, min(longest, WIDEST))
+
+
+def row_height(texts: Iterable[str], columns: int = WIDEST) -> float:
+    """Return how high a row is to be, in points, in which texts wrap in columns of one width."""
+    return LINE * max([len(wrap(one, columns - 2)) for one in texts], default=1) + 2
 
 
 def types_of(head: Sequence[str], whole: Iterable[str], yes_no: Iterable[str]) -> list[Type]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.exporting.stores.described import COLUMNS_HEAD, TABLES_HEAD, columns_described, tables_described
-from kyodo_cli.exporting.stores.look import FONT, FORMATS, column_width, types_of
+from kyodo_cli.exporting.stores.look import FONT, FORMATS, LINE, column_width, row_height, types_of
 from kyodo_cli.exporting.stores.numbers import as_double
 from kyodo_cli.exporting.tables.registry import TABLES
 from kyodo_cli.exporting.tables.rows import Rows
@@ -32,6 +32,7 @@ MARK: Final = "kyodo-export"
 """The property of the file by which an export of ours is known."""
 
 MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # a file of no clock; who saves it sets another
+ABOUT_WIDTH: Final = 70
 CUT: Final = "…"
 CUT_SHEET: Final = "cut_cells"
 CUT_HEAD: Final = ("table_name", "row", "column_name", "plan", "characters", "kept")
@@ -82,11 +83,12 @@ def workbook(rows: Rows) -> Made:
     book.set_custom_property(MARK, "1", "text")
     paper = _Paper(book)
     paper.about(rows)
-    paper.sheet("columns", COLUMNS_HEAD, types_of(COLUMNS_HEAD, ("position",), ("is_key",)), list(columns_described()))
+    types = types_of(COLUMNS_HEAD, ("position",), ("is_key",))
+    paper.sheet("columns", COLUMNS_HEAD, types, list(columns_described()), is_prose=True)
     for table in TABLES:
-        names, types = [one.name for one in table.all_columns], [one.of for one in table.all_columns]
-        yen = frozenset(at for at, one in enumerate(table.all_columns) if one.unit == "円" and one.of == "whole")
-        paper.sheet(table.name, names, types, rows[table.name], yen)
+        columns = table.all_columns
+        yen = frozenset(at for at, one in enumerate(columns) if one.unit == "円")
+        paper.sheet(table.name, [one.name for one in columns], [one.of for one in columns], rows[table.name], yen)
     cut = tuple(paper.cut)
     if cut:
         paper.sheet(CUT_SHEET, CUT_HEAD, types_of(CUT_HEAD, ("row", "characters", "kept"), ()), cut)
@@ -121,9 +123,8 @@ class _Paper:
         page = self._book.add_worksheet("about")
         page.hide_gridlines(2)
         page.set_column(0, 0, 24, self._formats["text"])
-        page.set_column(1, 2, 22)
-        page.set_column(3, 3, 70)
-        page.set_column(4, 4, 80)
+        page.set_column(1, 2, 24)
+        page.set_column(3, 4, ABOUT_WIDTH)
         page.set_column(5, 5, 10)
         page.set_row(0, 28)
         page.write_string(0, 0, "kyodo export", self._formats["title"])
@@ -135,6 +136,7 @@ class _Paper:
             page.write_string(top, column, name, self._formats["head"])
         for row, table in enumerate(tables_described(), top + 1):
             name = str(table[0])
+            page.set_row(row, row_height(map(str, table[3:5]), ABOUT_WIDTH))
             page.write_url(row, 0, f"internal:'{name}'!A1", self._formats["link"], name)
             for column, text in enumerate(table[1:5], 1):
                 page.write_string(row, column, str(text), self._formats["said"])
@@ -148,16 +150,25 @@ class _Paper:
         types: Sequence[Type],
         rows: Sequence[Row],
         yen: frozenset[int] = frozenset(),
+        *,
+        is_prose: bool = False,
     ) -> None:
-        """Write a table: one line of headings, then a row for each row, every cell of its type."""
+        """Write a table: one line of headings, then a row for each row, every cell of its type.
+
+        Rows are one line high, unless they are prose to be read.
+        """
         page = self._book.add_worksheet(name)
+        page.set_default_row(LINE)
+        write = []
         for at, (heading, of) in enumerate(zip(head, types, strict=True)):
             page.write_string(0, at, heading, self._formats["head"])
-            look = self._formats["yen" if at in yen else of]
+            look = self._formats["yen" if at in yen else "said" if is_prose and of == "text" else of]
             page.set_column(at, at, column_width(heading, (row[at] for row in rows), of), look)
-        write = [self._writer(page, of, self._formats["yen" if at in yen else of]) for at, of in enumerate(types)]
+            write.append(_writer(page, of, look))
         plan = head.index("plan") if "plan" in head else None
         for row, cells in enumerate(rows, 1):
+            if is_prose:
+                page.set_row(row, row_height(one for one in cells if isinstance(one, str)))
             for at, value in enumerate(cells):
                 if value is None:
                     continue
@@ -171,13 +182,6 @@ class _Paper:
         page.ignore_errors({"number_stored_as_text": f"A1:{_letters(len(head) - 1)}{max(len(rows), 1) + 1}"})
         page.repeat_rows(0)
         self._print(page)
-
-    def _writer(self, page: "Worksheet", of: Type, look: Any) -> Callable[[int, int, Any], None]:
-        if of in ("text", "date"):
-            return lambda row, at, value: page.write_string(row, at, str(value), look)
-        if of == "yes_no":
-            return lambda row, at, value: page.write_boolean(row, at, bool(value), look)
-        return lambda row, at, value: _write_number(page, row, at, value, look)
 
     def _fitting(self, text: str, place: Cut) -> str:
         """Return a text as far as a cell takes it, and remember what was cut."""
@@ -193,6 +197,14 @@ class _Paper:
         page.set_paper(9)  # A4
         page.fit_to_pages(1, 0)
         page.set_footer("&L&A&R&P / &N")
+
+
+def _writer(page: "Worksheet", of: Type, look: Any) -> Callable[[int, int, Any], None]:
+    if of in ("text", "date"):
+        return lambda row, at, value: page.write_string(row, at, str(value), look)
+    if of == "yes_no":
+        return lambda row, at, value: page.write_boolean(row, at, bool(value), look)
+    return lambda row, at, value: _write_number(page, row, at, value, look)
 
 
 def _write_number(page: "Worksheet", row: int, at: int, value: Any, look: Any) -> None:
