@@ -11,14 +11,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kyodo_cli.editing.store import draft_records
 from kyodo_cli.reading.files import YearFile, year_file
 from kyodo_cli.reading.source import SourceText
+from kyodo_cli.reading.workbook.cells import pages_of
+from kyodo_cli.reading.workbook.package import Package
 from kyodo_cli.recording.places import Ledger
 from kyodo_cli.sheets.answers import answers_of, find_identity
 from kyodo_cli.sheets.arrangement import Letter, workbook_of
-from kyodo_cli.sheets.cells import pages_of
 from kyodo_cli.sheets.checking import checked, order_of
 from kyodo_cli.sheets.content import Questions, questions, recorded
 from kyodo_cli.sheets.merge import Given, Merged, Preference, merged
-from kyodo_cli.sheets.package import Package
 from kyodo_cli.sheets.writing import workbook_bytes
 from kyodo_cli.workspace.book import PlanBook, open_book
 from kyodo_cli.workspace.files import list_files

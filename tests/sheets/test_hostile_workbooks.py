@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from kyodo_cli.reading.workbook.package import MOST_BYTES
 from kyodo_cli.sheets.intake import returned
 from kyodo_cli.sheets.merge import counts
-from kyodo_cli.sheets.package import MOST_BYTES
 from returned_sheets import city, edited, sent, taken_back
 from ugly_workbooks import lose_the_hidden_sheet, rezipped
 

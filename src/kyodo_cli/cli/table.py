@@ -98,6 +98,14 @@ COMMANDS: Final[dict[str, Command]] = {
         "Write to each department what it has not answered yet, ready to be mailed.",
         "kyodo sheet reminders --year 2024 --deadline 2025-05-16",
     ),
+    "import": Command(
+        "exchange:import_file",
+        "Make a plan from a table, or take a year's results from one.",
+        "kyodo import plan.xlsx --plan midorino",
+    ),
+    "export": Command(
+        "exchange:export", "Write all data of plans and years for other programs.", "kyodo export --to sqlite"
+    ),
     "site": Command("publishing:site", "Make a website of all plans and years, with search.", "kyodo site -o public"),
     "templates list": Command(
         "templates:list_templates",

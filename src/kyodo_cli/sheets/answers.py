@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kyodo_cli.base.language import Message
+from kyodo_cli.reading.workbook.cells import At, Cell, Page, place_text
 from kyodo_cli.sheets.arrangement import COLUMNS, MARK
-from kyodo_cli.sheets.cells import At, Cell, Page, place_text
 from kyodo_cli.sheets.hidden import Identity, Sent, identity_of
 from kyodo_cli.sheets.plain import digest, plain_text
 

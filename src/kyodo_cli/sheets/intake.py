@@ -7,10 +7,10 @@ from typing import NamedTuple
 from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
 from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
+from kyodo_cli.reading.workbook.cells import pages_of
+from kyodo_cli.reading.workbook.package import Package, file_bytes
 from kyodo_cli.sheets.answers import Answers, answers_of, find_identity
-from kyodo_cli.sheets.cells import pages_of
 from kyodo_cli.sheets.merge import Given
-from kyodo_cli.sheets.package import Package, file_bytes
 
 
 class Returned(NamedTuple):

@@ -12,11 +12,11 @@ from kyodo_cli.base.language import LANGUAGES, Message, shown
 from kyodo_cli.editing.change import Change
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.reading.nodes import Data
+from kyodo_cli.reading.workbook.cells import Cell
+from kyodo_cli.reading.workbook.days import day_of
 from kyodo_cli.recording.kept import kept
 from kyodo_cli.recording.values import date_text, field_value, number
-from kyodo_cli.sheets.cells import Cell
 from kyodo_cli.sheets.content import shown_choice
-from kyodo_cli.sheets.days import day_of
 from kyodo_cli.sheets.fields import Field
 from kyodo_cli.sheets.plain import plain, plain_text
 

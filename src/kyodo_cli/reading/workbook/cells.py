@@ -14,8 +14,8 @@ from xml.etree import ElementTree as ET
 
 from kyodo_cli.base.errors import InputFault
 from kyodo_cli.base.language import Message
-from kyodo_cli.sheets.days import Formats, day_of
-from kyodo_cli.sheets.package import Package, unreadable
+from kyodo_cli.reading.workbook.days import Formats, day_of
+from kyodo_cli.reading.workbook.package import Package, unreadable
 
 MOST_CELLS: Final = 500_000
 

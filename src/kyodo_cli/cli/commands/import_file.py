@@ -1,0 +1,42 @@
+"""`kyodo import FILE`: a plan from a table, a year's results from a table, or files of kyodo from its own JSON."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kyodo_cli.cli.surroundings import Surroundings
+
+
+class Order(NamedTuple):
+    """What to import and how, as typed."""
+
+    file: Path
+    plan: str | None = None
+    year: str | None = None
+    columns: Sequence[str] = ()
+    sheet: str | None = None
+    encoding: str | None = None
+    prefer: Sequence[str] = ()
+    clean_only: bool = False
+    force: bool = False
+    dry_run: bool = False
+    form: str = "text"
+
+
+def import_file(around: Surroundings, order: Order) -> int:
+    """Import a file by what it is.
+
+    Raises:
+        UsageFault: an option does not go with this kind of file.
+    """
+    if order.file.suffix.lower() == ".json":
+        from kyodo_cli.cli.commands.import_json import import_json
+
+        return import_json(around, order)
+    if order.year is not None:
+        from kyodo_cli.cli.commands.import_results import import_results
+
+        return import_results(around, order)
+    from kyodo_cli.cli.commands.import_table import import_table
+
+    return import_table(around, order)
