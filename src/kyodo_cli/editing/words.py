@@ -16,7 +16,7 @@ _KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _FIRST: Final = "-?:,[]{}#&*!|>'\"%@`~=<"
 _NEVER_PLAIN: Final = re.compile(r": |:$| #|[\t\n\r\\]|^\s|\s$|^\.\.\.|^---")
-_NEVER_PLAIN_IN_FLOW: Final = re.compile(r"[,\[\]{}:#]")
+_NEVER_PLAIN_IN_FLOW: Final = re.compile(r"[,\[\]{}:#?]")
 _OTHERS_READ_OTHERWISE: Final = re.compile(r"(?i:y|n|yes|no|on|off)|[-+]?[0-9].*|[-+]?\.[0-9_].*")
 """Words that readers of older YAML take for truth values, numbers, times or dates; quotes keep them text for all."""
 
