@@ -33,6 +33,7 @@ class Form(NamedTuple):
 
 
 FORMS: Final[dict[str, Form]] = {
+    "json": Form("export_json:export_json"),
     "csv": Form("export_tables:export_csv", ("--encoding",)),
     "xlsx": Form("export_tables:export_xlsx"),
     "sqlite": Form("export_tables:export_sqlite"),
