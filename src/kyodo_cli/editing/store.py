@@ -1,4 +1,4 @@
-"""The only writer of plans and records: reads what is there now, changes it, proves the change, and puts it in place."""
+"""The only writer of plans and records: reads what is there, changes it, proves the change, and puts it in place."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence

@@ -1,12 +1,12 @@
 """An export in JSON back in a workspace: what each file would come to, and what speaks against writing it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from kyodo_cli.analysis.closing import closed_by
 from kyodo_cli.editing.store import FileChange, bytes_of
 from kyodo_cli.findings.diagnostic import Diagnostic
-from kyodo_cli.findings.finding import Finding, Place, Span
+from kyodo_cli.findings.finding import Finding, Place
 from kyodo_cli.importing.whole_check import Error, errors_brought_in
 from kyodo_cli.importing.whole_drafts import Draft, drafted
 from kyodo_cli.importing.whole_items import Item
@@ -34,6 +34,14 @@ class Result(NamedTuple):
     def file(self) -> str:
         """The path of the file from the workspace."""
         return self.draft.item.file
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Say whether the data were changed after the export, and the file here was as well."""
+        text = self.draft.item.text
+        return (
+            self.before is not None and text is not None and text.encode("utf-8") not in (self.before, self.draft.raw)
+        )
 
 
 class Prepared(NamedTuple):
@@ -107,11 +115,11 @@ def _item_of(error: Error, items: Iterable[Item]) -> Item:
 def _placed(read: Json, faults: Sequence[tuple[Item, Finding, Diagnostic | None]]) -> list[Diagnostic]:
     """Return what is wrong where it stands in the JSON, which is what the reader can mend."""
     paths = [_path(item, finding) for item, finding, _ in faults]
-    spans: Mapping[tuple[str | int, ...], Span] = read.spans(paths)
+    spans = read.spans(paths)
     lines = read.source.lines if faults else []
     found = []
     for path, (item, finding, there) in zip(paths, faults, strict=True):
-        span = spans[path]
+        span = spans[path].key if finding.place.at_key else spans[path].value
         found.append(
             Diagnostic(
                 finding.rule, read.source.file, span, finding.message, finding.hint, item.plan,

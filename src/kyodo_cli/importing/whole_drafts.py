@@ -1,4 +1,4 @@
-"""A file of an export as it is to be written: its own text where that still says it, else the data put into the text."""
+"""A file of an export as it is to be written: its own text, or that text with the data put into it."""
 
 from collections import Counter
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class Draft(NamedTuple):
 
 
 def drafted(item: Item) -> Draft | Finding:
-    """Return a file of an export as it is to be written, or why there is none; the place of a finding is in its data."""
+    """Return a file of an export as it is to be written, or why there is none."""
     tree, fault = _old_text(item)
     data = plain(item.data)
     if data is None:
@@ -43,7 +43,9 @@ def drafted(item: Item) -> Draft | Finding:
         text = edited(tree, changes)
     except (UnsafeEdit, NoSuchPlace):
         return _laid_out(item, data, tree)
-    return _draft(item, tree, text)
+    changed, _ = read_tree(SourceText(item.file, text, tree.source.has_bom))
+    assert changed  # it was proved
+    return _draft(item, changed, tree)
 
 
 def _old_text(item: Item) -> tuple[Tree | None, Finding | None]:
@@ -69,22 +71,20 @@ def _laid_out(item: Item, data: Data, before: Tree | None) -> Draft | Finding:
     source = before.source if before else SourceText(item.file, "", has_bom=False)
     tree, _ = read_tree(SourceText(item.file, text, source.has_bom))
     assert tree  # it was proved to read as the data
-    left_out = tuple(comments_in(before)) if before else ()
-    return _draft(item, tree)._replace(left_out=left_out)
+    return _draft(item, tree, before)
 
 
-def _draft(item: Item, tree: Tree, text: str | None = None) -> Draft | Finding:
-    source = tree.source if text is None else SourceText(item.file, text, tree.source.has_bom)
+def _draft(item: Item, tree: Tree, before: Tree | None = None) -> Draft | Finding:
+    """Return a file with a text, and the comments of the text before that are not in it."""
+    source = tree.source
     raw = ((BOM if source.has_bom else "") + source.text).encode("utf-8")
     if len(raw) > LARGEST:
         limit = LARGEST // 1_000_000
         message = Message("{file} would be more than {limit} MB.", file=item.file, limit=limit)
         return Finding(codes.TOO_LARGE, Place(item.file), message, Message("Divide it into several plans."))
     read = plan_file(source) if item.year is None else year_file(source)
-    left_out = ()
-    if text is not None and read.tree:
-        left_out = tuple((Counter(comments_in(tree)) - Counter(comments_in(read.tree))).elements())
-    return Draft(item, raw, read, left_out)
+    lost = Counter(comments_in(before)) - Counter(comments_in(tree)) if before else Counter[str]()
+    return Draft(item, raw, read, tuple(lost.elements()))
 
 
 def _not_written(item: Item) -> Finding:

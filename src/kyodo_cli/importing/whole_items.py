@@ -112,11 +112,13 @@ def _no_file(file: Any) -> Message:
 
 
 def _fault(read: Json, rule: Rule, path: Path, message: Message, hint: Message) -> Finding:
-    span = read.spans([path])[path]
+    span = read.spans([path])[path].value
     return Finding(rule, Place(read.source.file, path, span=span), message, hint)
 
 
 _OTHER_PROGRAM: Final = Message("This is JSON, but no export of kyodo.")
 _OWN_EXPORT: Final = Message("“kyodo export --to json” writes what can be imported here.")
 _AS_EXPORTED: Final = Message("“kyodo schema export” prints what an export holds.")
-_FILE_HINT: Final = Message("Write plans/<id>.yaml, or records/<id>/<year>.yaml; an id has letters a to z, 0 to 9, - and _.")
+_FILE_HINT: Final = Message(
+    "Write plans/<id>.yaml, or records/<id>/<year>.yaml; an id has letters a to z, 0 to 9, - and _."
+)

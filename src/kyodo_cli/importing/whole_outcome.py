@@ -1,11 +1,11 @@
 """What became of an export in JSON, file by file: for people, and for programs."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
 from kyodo_cli.base.language import Message
-from kyodo_cli.importing.whole import WRITTEN, Prepared, Result, Verdict
-from kyodo_cli.render.findings.data import finding_data
+from kyodo_cli.importing.whole import WRITTEN, Result, Verdict
 from kyodo_cli.render.paper import Paper
 
 VERDICTS: Final[dict[Verdict, Message]] = {
@@ -27,15 +27,28 @@ def results_text(results: Sequence[Result], paper: Paper, *, is_written: bool) -
     longest = max((len(one.file) for one in results), default=0)
     for one in results:
         paper.entry(one.file, words[one.verdict], indent=0, hang=longest + 2)
-        if one.verdict in WRITTEN and one.draft.left_out:
-            count = len(one.draft.left_out)
-            paper.line(Message("Comments left out, as what they stood in was written anew: {count}", count=count), indent=2)
+        if one.verdict == "unchanged":
+            continue
+        if one.is_overtaken:
+            paper.line(Message("The file has been changed here since the export; that is replaced as well."), indent=2)
+        if one.draft.left_out:
+            message = Message("Comments left out, since what they stand in is written anew:")
+            paper.line(message, indent=2)
             for comment in one.draft.left_out:
                 paper.line(comment, indent=4)
+    if len(results) > 1:
+        counts = Counter(one.verdict for one in results)
+        paper.blank()
+        paper.line(
+            Message(
+                "Files: {counts}",
+                counts=[Message("{what} {count}", what=words[one], count=counts[one]) for one in words if counts[one]],
+            )
+        )
 
 
-def prepared_data(prepared: Prepared, language: str, *, is_written: bool) -> list[dict[str, Any]]:
-    """Return every file with what became of it; what is wrong stands with its plan's first file."""
+def results_data(results: Sequence[Result], *, is_written: bool) -> list[dict[str, Any]]:
+    """Return every file with what became of it."""
     return [
         {
             "file": one.file,
@@ -43,7 +56,8 @@ def prepared_data(prepared: Prepared, language: str, *, is_written: bool) -> lis
             "year": one.draft.item.year,
             "outcome": one.verdict,
             "written": is_written and one.verdict in WRITTEN,
+            "changed_since_export": one.is_overtaken,
             "comments_left_out": list(one.draft.left_out),
         }
-        for one in prepared.results
-    ] + [{"finding": finding_data(one, language)} for one in prepared.diagnostics]
+        for one in results
+    ]

@@ -32,8 +32,8 @@ class Json(NamedTuple):
     source: SourceText
     data: Data
 
-    def spans(self, paths: Iterable[Path]) -> Mapping[Path, Span]:
-        """Return where paths lead, each to its value, or to the nearest above it that exists."""
+    def spans(self, paths: Iterable[Path]) -> Mapping[Path, "JsonSpan"]:
+        """Return where paths lead, each to its value and its key, or to the nearest above it that exists."""
         wanted = list(dict.fromkeys(paths))
         above = {path[:length] for path in wanted for length in range(len(path) + 1)}
         places = {one.path: one for one in placed_values(self.source.text) if one.path in above}
@@ -41,10 +41,18 @@ class Json(NamedTuple):
         for path in wanted:
             nearest = next(path[:end] for end in range(len(path), -1, -1) if path[:end] in places)
             place = places[nearest]
-            is_whole = nearest == path and self.source.text[place.start] not in "[{"
-            start, end = (place.start, place.end) if is_whole else place.key
-            found[path] = self.source.span_at(start, max(end - start, 1))
+            key = self.source.span_at(place.key[0], max(place.key[1] - place.key[0], 1))
+            is_single = nearest == path and self.source.text[place.start] not in "[{"
+            value = self.source.span_at(place.start, place.end - place.start) if is_single else key
+            found[path] = JsonSpan(value, key)
         return found
+
+
+class JsonSpan(NamedTuple):
+    """Where a value stands, and where its key does; for a list or a mapping, which may be long, both are the key."""
+
+    value: Span
+    key: Span
 
 
 def read_json(path: FilePath, file: str) -> tuple[Json | None, list[Finding]]:
@@ -76,9 +84,9 @@ def parse_json(raw: bytes, file: str) -> tuple[Json | None, list[Finding]]:
         return None, [_not_utf8(file, before.span_at(len(before.text)), None)]
     source = SourceText(file, text.removeprefix(BOM), text.startswith(BOM))
     if not source.text.strip():
-        return None, [_finding(source, codes.EMPTY, 0, _EMPTY, _WHOLE)]
+        return None, [_finding(source, codes.EMPTY, _at(0), _EMPTY, _WHOLE)]
     if sum(map(source.text.count, ",[{")) > MOST_PARTS:
-        return None, [_finding(source, codes.TOO_LARGE, 0, _TOO_MANY, _PLAN_BY_PLAN)]
+        return None, [_finding(source, codes.TOO_LARGE, _at(0), _TOO_MANY, _PLAN_BY_PLAN)]
     return _parsed(source)
 
 
@@ -106,7 +114,7 @@ def _parsed(source: SourceText) -> tuple[Json | None, list[Finding]]:
         return None, [_syntax_error(source, error)]
     except RecursionError:
         at = depth_exceeded(source.text, _NESTED)
-        return None, [_finding(source, codes.TOO_DEEP, at or 0, _TOO_DEEP, _BRACKETS)]
+        return None, [_finding(source, codes.TOO_DEEP, _at(at or 0), _TOO_DEEP, _BRACKETS)]
     except _Odd:
         return None, [_odd_number(source)]
     if has_duplicates:
@@ -168,11 +176,11 @@ def _control_characters(found: Json, bad: list[tuple[Path, str]]) -> list[Findin
 
     bad = bad[:MOST_FINDINGS]
     spans = found.spans(path for path, _ in bad)
-    return [control_character(found.source.file, spans[path], sign) for path, sign in bad]
+    return [control_character(found.source.file, spans[path].value, sign) for path, sign in bad]
 
 
 def _duplicates(source: SourceText) -> list[Finding]:
-    findings = []
+    findings: list[Finding] = []
     for one in placed_values(source.text):
         if one.is_again and len(findings) < MOST_FINDINGS:
             start, end = one.key
@@ -185,15 +193,15 @@ def _duplicates(source: SourceText) -> list[Finding]:
 def _odd_number(source: SourceText) -> Finding:
     for one in placed_values(source.text):
         word = source.text[one.start : one.end]
-        if word[:1] in "[{\"":
+        if word[:1] in '[{"':
             continue
         try:
             {"NaN": _constant, "Infinity": _constant, "-Infinity": _constant}.get(word, _any_number)(word)
         except _Odd:
             message = Message("“{word}” is no number that kyodo takes.", word=quoted(word))
             hint = Message("Write the number in digits, or leave the key out where there is none.")
-            return _finding(source, codes.WRONG_VALUE, one.start, message, hint, one.end - one.start)
-    return _finding(source, codes.WRONG_VALUE, 0, Message("A number stands here that kyodo does not take."), None)
+            return _finding(source, codes.WRONG_VALUE, slice(one.start, one.end), message, hint)
+    return _finding(source, codes.WRONG_VALUE, _at(0), Message("A number stands here that kyodo does not take."), None)
 
 
 def _any_number(word: str) -> object:
@@ -204,7 +212,7 @@ def _any_number(word: str) -> object:
 
 def _syntax_error(source: SourceText, error: Any) -> Finding:
     what = next((sentence for start, sentence in _SYNTAX if error.msg.startswith(start)), _NOT_JSON)
-    return _finding(source, codes.SYNTAX, min(error.pos, len(source.text)), what, _SYNTAX_HINT)
+    return _finding(source, codes.SYNTAX, _at(min(error.pos, len(source.text))), what, _SYNTAX_HINT)
 
 
 def _not_utf8(file: str, span: Span, guess: Message | None) -> Finding:
@@ -214,10 +222,12 @@ def _not_utf8(file: str, span: Span, guess: Message | None) -> Finding:
     return Finding(codes.ENCODING, Place(file, span=span), message, Message("Save it again with the encoding “UTF-8”."))
 
 
-def _finding(
-    source: SourceText, rule: Rule, at: int, message: Message, hint: Message | None, length: int = 1
-) -> Finding:
-    return Finding(rule, Place(source.file, span=source.span_at(at, length)), message, hint)
+def _finding(source: SourceText, rule: Rule, at: slice, message: Message, hint: Message | None) -> Finding:
+    return Finding(rule, Place(source.file, span=source.span_at(at.start, at.stop - at.start)), message, hint)
+
+
+def _at(offset: int) -> slice:
+    return slice(offset, offset + 1)
 
 
 _NOT_JSON: Final = Message("This is no JSON.")
@@ -227,7 +237,7 @@ _SYNTAX: Final = (
     ("Expecting ','", Message("A “,” or the end of the list or of the keys is expected here.")),
     ("Illegal trailing comma", Message("A “,” stands here with nothing after it.")),
     ("Expecting value", Message("A value is expected here.")),
-    ("Unterminated string", Message("The “\"” that begins here has no end.")),
+    ("Unterminated string", Message('The “"” that begins here has no end.')),
     ("Invalid control character", Message("A line break or a tab stands in a text; in JSON they are \\n and \\t.")),
     ("Invalid \\", Message("“\\” stands here with a sign that means nothing after it.")),
     ("Extra data", Message("The JSON has ended before this; nothing may follow it.")),

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 from kyodo_cli.base.routes import Path
 
 # Each part takes all it can and gives nothing back (`*+`): no text, however long, makes the search slow.
-_TOKEN: Final = r'[ \t\r\n]*+(?:([\[\]{},:])|("[^"\\]*+(?:\\.[^"\\]*+)*+")|([^\s\[\]{},:"]++))'
+_TOKEN: Final = r"""[ \t\r\n]*+(?:([\[\]{},:])|("[^"\\]*+(?:\\.[^"\\]*+)*+")|([^\s\[\]{},:"]++))"""
 
 
 class Placed(NamedTuple):
-    """A value where it stands: its path, the stretch of its key (of an entry, of itself), and its own beginning and end.
+    """A value where it stands: its path, the stretch of its key (of an entry, its own), its beginning and its end.
 
     A list or mapping ends where it begins; `is_again` says that its key has stood in the same mapping before.
     """

@@ -1,6 +1,6 @@
 """`kyodo import FILE.json`: the files of an export, made again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kyodo_cli.base.errors import ConflictFault, InputFault, UsageFault
@@ -9,7 +9,7 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.cli.boundary import BAD_INPUT, FINE
 from kyodo_cli.cli.commands.import_file import Order
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import columns, from_here, is_terminal, may_colour, tell, write, write_data
+from kyodo_cli.cli.output import columns, is_terminal, may_colour, tell, write, write_data
 from kyodo_cli.cli.recording import difference
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.findings.diagnostic import Diagnostic
@@ -32,34 +32,34 @@ def import_json(around: Surroundings, order: Order) -> int:
         InputFault: the workspace cannot be looked into.
         OutputFault: the machine would not take the files.
     """
-    from kyodo_cli.editing.store import write_files
-    from kyodo_cli.importing.whole import prepared
+    from kyodo_cli.editing.store import FileChange, write_files
+    from kyodo_cli.importing.whole import Prepared, prepared
 
     _refuse_options(order)
     form = choice(order.form, FORMS, "--format")
     read, items, diagnostics = _read(around, order)
     if read is None or diagnostics:
-        return _told_faults(around, diagnostics, form)
+        return _told_faults(around, diagnostics, 1, form)
     items = _wanted(items, order.plan)
     root = around.root()
-    found = prepared(read, items, list_files(root), force=order.force)
 
-    def prepare():  # type: ignore[no-untyped-def]
-        nonlocal found
-        found = prepared(read, items, list_files(root), force=order.force)
-        _refuse(found)
-        return found.changes
+    def prepare() -> Prepared:
+        return prepared(read, items, list_files(root), force=order.force)
 
-    is_held_back = bool(found.diagnostics or found.of("there") or found.of("closed"))
-    is_written = not (is_held_back or order.dry_run)
-    if is_written and found.changes:
-        write_files(root, root / RECORDS, prepare)
-    _show(around, found, form, is_written=is_written)
-    if not is_held_back:
-        return FINE
+    found = prepare()
     if found.diagnostics:
-        tell(Message("Nothing was written."), around.language)
-        return BAD_INPUT
+        return _told_faults(around, found.diagnostics, len(items), form)
+    is_written = not (order.dry_run or found.of("there") or found.of("closed"))
+    if is_written and found.changes:
+
+        def changes() -> Mapping[str, FileChange]:
+            nonlocal found
+            found = prepare()
+            _refuse(found)
+            return found.changes
+
+        write_files(root, root / RECORDS, changes)
+    _show(around, found.results, form, is_written=is_written, has_diff=order.dry_run)
     _refuse(found)
     return FINE
 
@@ -90,7 +90,8 @@ def _read(around: Surroundings, order: Order) -> "tuple[Json | None, list[Item],
     shown = str(order.file)
     if not path.is_file():
         raise UsageFault(
-            Message("There is no file “{file}”.", file=shown), Message("Check its name, and the folder that you are in.")
+            Message("There is no file “{file}”.", file=shown),
+            Message("Check its name, and the folder that you are in."),
         )
     read, findings = read_json(path, shown)
     items: list[Item] = []
@@ -117,41 +118,34 @@ def _wanted(items: "Sequence[Item]", plan: str | None) -> "list[Item]":
     return found
 
 
-def _told_faults(around: Surroundings, diagnostics: Sequence[Diagnostic], form: str) -> int:
-    from kyodo_cli.render.findings.text import findings_text
-
+def _told_faults(around: Surroundings, diagnostics: Sequence[Diagnostic], files: int, form: str) -> int:
     if form == "json":
-        from kyodo_cli.render.findings.data import finding_data
-        from kyodo_cli.render.machine import json_answer
+        from kyodo_cli.render.findings.data import findings_json
 
-        write_data(json_answer("import", [{"finding": finding_data(one, around.language)} for one in diagnostics]))
+        write_data(findings_json(diagnostics, around.language))
     else:
-        write(findings_text(diagnostics, 1, around.language, columns() if is_terminal() else None))
+        from kyodo_cli.render.findings.text import findings_text
+
+        write(findings_text(diagnostics, files, around.language, columns() if is_terminal() else None))
     tell(Message("Nothing was written."), around.language)
     return BAD_INPUT
 
 
-def _show(around: Surroundings, found: "Prepared", form: str, *, is_written: bool) -> None:
-    from kyodo_cli.importing.whole_outcome import prepared_data, results_text
-    from kyodo_cli.render.findings.text import findings_text
+def _show(around: Surroundings, results: "Sequence[Result]", form: str, *, is_written: bool, has_diff: bool) -> None:
+    from kyodo_cli.importing.whole_outcome import results_data, results_text
     from kyodo_cli.render.paper import Paper
 
     if form == "json":
         from kyodo_cli.render.machine import json_answer
 
-        write_data(json_answer("import", prepared_data(found, around.language, is_written=is_written)))
-        return
-    if found.diagnostics:
-        width = columns() if is_terminal() else None
-        write(findings_text(found.diagnostics, len(found.results), around.language, width))
+        write_data(json_answer("import", results_data(results, is_written=is_written)))
         return
     paper = Paper(around.language, columns(), bold=may_colour())
-    results_text(found.results, paper, is_written=is_written)
+    results_text(results, paper, is_written=is_written)
     write(paper.text())
-    if not is_written:
-        for one in found.results:
-            if one.verdict != "unchanged" and one.before is not None:
-                write(_difference(one))
+    for one in results if has_diff else ():
+        if one.verdict != "unchanged" and one.before is not None:
+            write("\n" + _difference(one))
 
 
 def _difference(one: "Result") -> str:
