@@ -184,7 +184,7 @@ def _duplicates(source: SourceText) -> list[Finding]:
     for one in placed_values(source.text):
         if one.is_again and len(findings) < MOST_FINDINGS:
             start, end = one.key
-            message = Message("The key “{key}” stands a second time in the same { }.", key=quoted(one.path[-1]))
+            message = Message("The key “{key}” stands here a second time.", key=quoted(one.path[-1]))
             place = Place(source.file, span=source.span_at(start, end - start))
             findings.append(Finding(codes.DUPLICATE_KEY, place, message, Message("Keep one of the two.")))
     return findings

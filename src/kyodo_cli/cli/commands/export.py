@@ -37,6 +37,7 @@ FORMS: Final[dict[str, Form]] = {
     "csv": Form("export_tables:export_csv", ("--encoding",)),
     "xlsx": Form("export_tables:export_xlsx"),
     "sqlite": Form("export_tables:export_sqlite"),
+    "ics": Form("export_calendar:export_calendar"),
     "parquet": Form("export_tables:export_parquet", ("--partition",)),
 }
 """What `--to` takes, in the order of its help."""
