@@ -20,7 +20,7 @@ AHEAD: Final = 10
 
 Task = Literal["annual_review", "survey", "values", "midterm_review", "plan_end", "final_evaluation"]
 Names = Literal["day", "month", "year", "after"]
-"""What the plan names: a day, a month (then its last day is given), a fiscal year (its last day), or only after what."""
+"""What the plan names: a day, a month or a fiscal year (whose last day is given then), or only after what it comes."""
 
 
 class Due(NamedTuple):

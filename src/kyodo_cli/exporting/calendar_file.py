@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from kyodo_cli.base.language import Message
@@ -15,6 +16,9 @@ PRODUCT: Final = "-//kyodo//kyodo export//EN"
 
 WIDEST: Final = 75
 """Octets of a line, without its end; what is longer goes on in the next line, behind a blank."""
+
+_HEAD: Final = 400
+"""Octets at the start of a calendar, among which is the program that made it."""
 
 TASKS: Final[dict[Task, Message]] = {
     "annual_review": Message("Yearly review"),
@@ -40,6 +44,12 @@ def calendar_text(books: Sequence[PlanBook]) -> str:
         for due in days_of(book):
             lines += _event(book, due)
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
+
+
+def origin_of_calendar(path: Path) -> str:
+    """Return where a file comes from that a calendar is to be written over; other programs put their own name in."""
+    with path.open("rb") as file:
+        return "ours" if f"PRODID:{PRODUCT}".encode() in file.read(_HEAD) else "other"
 
 
 def _event(book: PlanBook, due: Due) -> Iterator[str]:
@@ -115,7 +125,7 @@ def _about(books: Sequence[PlanBook]) -> Iterator[Message]:
 
 
 def _stamp(plan: Plan) -> date:
-    """Return when what the plan says was last revised, as it says itself: without METHOD, this is what DTSTAMP means."""
+    """Return when the plan was last revised, by its own word: that is what DTSTAMP means where there is no METHOD."""
     days = [first_day(plan.period.from_)]
     for one in plan.amendments:
         try:
@@ -137,7 +147,7 @@ def _text(value: Message, language: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return text as a value of a calendar: signs with a meaning of their own behind “\\”, line breaks as “\\n”."""
+    r"""Return text as a value of a calendar: signs with a meaning of their own behind “\”, line breaks as “\n”."""
     for sign in ("\\", ";", ","):
         text = text.replace(sign, "\\" + sign)
     return "\\n".join(text.splitlines())

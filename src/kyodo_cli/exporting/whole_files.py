@@ -1,8 +1,11 @@
 """Plans and records as one JSON: of each file its data for other programs, and its text for the same file again."""
 
+import hashlib
 import json
+import re
 from collections.abc import Iterable
 from math import isfinite
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from kyodo_cli.reading.files import PlanFile, YearFile
@@ -13,6 +16,11 @@ from kyodo_cli.workspace.book import PlanBook
 
 FORMAT: Final = 1
 KIND: Final = "export"
+
+NO_DIGEST: Final = "0" * 64
+"""Stands in the place of the digest while it is computed."""
+
+_START: Final = rb'\{\s*"format": \d+,\s*"kind": "export",\s*"sha256": "([0-9a-f]{64})"'
 
 
 class Whole(NamedTuple):
@@ -33,11 +41,30 @@ def wholes(book: PlanBook) -> Iterable[Whole]:
 
 
 def export_json(files: Iterable[Whole]) -> str:
-    """Return files as the one JSON of an export; a byte order mark, which nobody would see, is written as an escape."""
+    """Return files as the one JSON of an export, with its digest, by which is seen whether somebody has changed it.
+
+    A byte order mark, which nobody would see, is written as an escape.
+    """
     items = [json.dumps(_item(one), ensure_ascii=False, indent=2, allow_nan=False) for one in files]
     body = ",\n".join(items).replace(BOM, "\\ufeff").replace("\n", "\n    ")
-    start = f'{{\n  "format": {FORMAT},\n  "kind": "{KIND}",\n  "items": ['
-    return f"{start}\n    {body}\n  ]\n}}\n" if items else f"{start}]\n}}\n"
+    start = f'{{\n  "format": {FORMAT},\n  "kind": "{KIND}",\n  "sha256": "{NO_DIGEST}",\n'
+    text = f'{start}  "items": [\n    {body}\n  ]\n}}\n'
+    return text.replace(NO_DIGEST, _digest(text.encode("utf-8")), 1)
+
+
+def origin_of_json(path: Path) -> str:
+    """Return where a file comes from that an export is to be written over, and whether it was changed since."""
+    with path.open("rb") as file:
+        raw = file.read()
+    found = re.match(_START, raw)
+    if not found:
+        return "other"
+    bare = raw[: found.start(1)] + NO_DIGEST.encode() + raw[found.end(1) :]
+    return "ours" if _digest(bare) == found[1].decode() else "changed"
+
+
+def _digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
 
 
 def json_data(data: Data) -> Any:

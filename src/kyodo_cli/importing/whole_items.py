@@ -78,7 +78,13 @@ def _frame_faults(read: Json) -> Iterator[Finding]:
 def _item(read: Json, at: int, entry: Data) -> Item | Finding:
     place: Path = ("items", at)
     if not isinstance(entry, dict):
-        return _fault(read, codes.WRONG_TYPE, place, Message("A file of the export is expected here, as keys with values."), _AS_EXPORTED)
+        return _fault(
+            read,
+            codes.WRONG_TYPE,
+            place,
+            Message("A file of the export is expected here, as keys with values."),
+            _AS_EXPORTED,
+        )
     data, text, file = entry.get("data"), entry.get("text"), entry.get("file")
     if text is not None and not isinstance(text, str):
         return _fault(read, codes.WRONG_TYPE, (*place, "text"), Message("“text” takes text."), _AS_EXPORTED)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from kyodo_cli.base.routes import Path
 
 # Each part takes all it can and gives nothing back (`*+`): no text, however long, makes the search slow.
-_TOKEN: Final = r"""[ \t\r\n]*+(?:([\[\]{},:])|("[^"\\]*+(?:\\.[^"\\]*+)*+")|([^\s\[\]{},:"]++))"""
+_SIGN_TEXT_OR_WORD: Final = r"""[ \t\r\n]*+(?:([\[\]{},:])|("[^"\\]*+(?:\\.[^"\\]*+)*+")|([^\s\[\]{},:"]++))"""
 
 
 class Placed(NamedTuple):
@@ -39,7 +39,7 @@ def placed_values(text: str) -> Iterator[Placed]:
     import json
 
     stack: list[_Open] = []
-    for token in re.compile(_TOKEN, re.DOTALL).finditer(text):
+    for token in re.compile(_SIGN_TEXT_OR_WORD, re.DOTALL).finditer(text):
         sign, start, end = token[1], token.start(token.lastindex or 0), token.end()
         here = stack[-1] if stack else None
         if sign in ("]", "}"):
@@ -70,7 +70,7 @@ def placed_values(text: str) -> Iterator[Placed]:
 def depth_exceeded(text: str, deepest: int) -> int | None:
     """Return where brackets are nested deeper than so many levels, or None where they never are."""
     depth = 0
-    for token in re.compile(_TOKEN, re.DOTALL).finditer(text):
+    for token in re.compile(_SIGN_TEXT_OR_WORD, re.DOTALL).finditer(text):
         sign = token[1]
         if sign in ("[", "{"):
             depth += 1

@@ -13,6 +13,7 @@ ID: Final = "[a-z][a-z0-9_-]*"
 FRAME: Final[Mapping[str, Any]] = {
     "format": {"const": 1},
     "kind": {"const": "export"},
+    "sha256": {"type": "string"},
     "items": {"type": "array"},
 }
 """What stands around the files of an export."""
@@ -34,7 +35,7 @@ def export_schema() -> dict[str, Any]:
     words = all_words(WORDS)["Export"]
     properties = {key: explained(words["keys"][key], one) for key, one in FRAME.items()}
     properties["items"]["items"] = {"anyOf": [_file(kind) for kind in FILES]}
-    drafted = explained(words, {"type": "object", "properties": properties, "required": list(FRAME)})
+    drafted = explained(words, {"type": "object", "properties": properties, "required": ["format", "kind", "items"]})
     return {"$schema": DIALECT, "$id": f"urn:kyodo:schema:export:{VERSION}", **drafted, "$defs": whole | parts}
 
 

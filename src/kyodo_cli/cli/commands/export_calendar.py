@@ -4,7 +4,7 @@ from kyodo_cli.base.errors import NothingToDo
 from kyodo_cli.base.language import Message
 from kyodo_cli.cli.boundary import FINE
 from kyodo_cli.cli.commands.export import Order
-from kyodo_cli.cli.exported import hand_out, own_name, whole_book
+from kyodo_cli.cli.exported import hand_out, whole_book
 from kyodo_cli.cli.output import tell
 from kyodo_cli.cli.surroundings import Surroundings
 
@@ -17,7 +17,7 @@ def export_calendar(around: Surroundings, order: Order) -> int:
         InputFault: something could not be read in full.
     """
     from kyodo_cli.exporting.calendar_dates import days_of, open_tasks
-    from kyodo_cli.exporting.calendar_file import PRODUCT, TASKS, calendar_text
+    from kyodo_cli.exporting.calendar_file import TASKS, calendar_text, origin_of_calendar
 
     book = whole_book(around, order.plan)
     for one in book.plans:
@@ -33,5 +33,5 @@ def export_calendar(around: Surroundings, order: Order) -> int:
             Message("No plan here says when anything is due."),
             Message("“cycle” in the plan holds it, and “period” its end (docs/format.md)."),
         )
-    hand_out(around, order, calendar_text(dated), own_name(book, order, ".ics"), f"PRODID:{PRODUCT}")
+    hand_out(around, order, calendar_text(dated), origin_of_calendar)
     return FINE

@@ -4,7 +4,7 @@ from kyodo_cli.base.errors import InputFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.cli.boundary import FINE
 from kyodo_cli.cli.commands.export import Order
-from kyodo_cli.cli.exported import hand_out, own_name, whole_book
+from kyodo_cli.cli.exported import hand_out, whole_book
 from kyodo_cli.cli.surroundings import Surroundings
 
 
@@ -15,7 +15,7 @@ def export_json(around: Surroundings, order: Order) -> int:
         InputFault: something could not be read in full, or is more than could be taken back.
     """
     from kyodo_cli.exporting.whole_files import export_json as text_of
-    from kyodo_cli.exporting.whole_files import wholes
+    from kyodo_cli.exporting.whole_files import origin_of_json, wholes
     from kyodo_cli.reading.json_source import LARGEST_JSON
 
     book = whole_book(around, order.plan)
@@ -23,5 +23,5 @@ def export_json(around: Surroundings, order: Order) -> int:
     if len(text.encode("utf-8")) > LARGEST_JSON:
         message = Message("All that would be more than {limit} MB in one file.", limit=LARGEST_JSON // 1_000_000)
         raise InputFault(message, Message("Export plan by plan, with --plan."))
-    hand_out(around, order, text, own_name(book, order, ".json"), '"kind": "export"')
+    hand_out(around, order, text, origin_of_json)
     return FINE
