@@ -9,7 +9,7 @@ from kyodo_cli.base.routes import Path
 from kyodo_cli.findings.finding import Finding, Place, Rule
 from kyodo_cli.reading import codes
 from kyodo_cli.reading.json_source import Json
-from kyodo_cli.reading.limits import quoted
+from kyodo_cli.reading.limits import MOST_FINDINGS, limited, quoted
 from kyodo_cli.reading.nodes import Data
 from kyodo_cli.workspace.files import PLANS, RECORDS
 
@@ -42,44 +42,45 @@ def items_of(read: Json) -> tuple[list[Item], list[Finding]]:
     """Return the files of an export, and what is wrong with it."""
     findings = list(_frame_faults(read))
     if findings:
-        return [], findings
+        return [], _placed(read, findings)
     items: list[Item] = []
     files: dict[tuple[str, int | None], int] = {}
     for at, entry in enumerate(read.data["items"]):
-        found = _item(read, at, entry)
+        found = _item(at, entry)
+        if len(findings) > MOST_FINDINGS:
+            break
         if isinstance(found, Finding):
             findings.append(found)
         elif (found.plan, found.year) in files:
             message = Message("{file} stands twice in this export.", file=found.file)
-            findings.append(_fault(read, codes.DUPLICATE_KEY, ("items", at), message, Message("Keep one of the two.")))
+            findings.append(_fault(codes.DUPLICATE_KEY, ("items", at), message, Message("Keep one of the two.")))
         else:
             files[found.plan, found.year] = at
             items.append(found)
-    return sorted(items, key=lambda one: (one.plan, one.year or 0)), findings
+    return sorted(items, key=lambda one: (one.plan, one.year or 0)), _placed(read, limited(findings))
 
 
 def _frame_faults(read: Json) -> Iterator[Finding]:
     data = read.data
     if not isinstance(data, dict) or "kind" not in data or not isinstance(data.get("items"), tuple):
-        yield _fault(read, codes.WRONG_TYPE, (), _OTHER_PROGRAM, _OWN_EXPORT)
+        yield _fault(codes.WRONG_TYPE, (), _OTHER_PROGRAM, _OWN_EXPORT)
     elif data["kind"] != KIND:
         kind = quoted(data["kind"])
         message = Message("This is JSON of kyodo, but an answer about “{kind}” and no export.", kind=kind)
-        yield _fault(read, codes.WRONG_VALUE, ("kind",), message, _OWN_EXPORT)
+        yield _fault(codes.WRONG_VALUE, ("kind",), message, _OWN_EXPORT)
     elif data.get("format") != FORMAT or isinstance(data["format"], (bool, float)):
         found = quoted(data.get("format", Message("nothing")))
         message = Message("This kyodo reads format 1, and the file says {found}.", found=found)
         hint = Message("Use the kyodo that made the export, or a newer one.")
-        yield _fault(read, codes.FORMAT_VERSION, ("format",), message, hint)
+        yield _fault(codes.FORMAT_VERSION, ("format",), message, hint)
     elif not data["items"]:
-        yield _fault(read, codes.EMPTY, ("items",), Message("The export holds no file."), _OWN_EXPORT)
+        yield _fault(codes.EMPTY, ("items",), Message("The export holds no file."), _OWN_EXPORT)
 
 
-def _item(read: Json, at: int, entry: Data) -> Item | Finding:
+def _item(at: int, entry: Data) -> Item | Finding:
     place: Path = ("items", at)
     if not isinstance(entry, dict):
         return _fault(
-            read,
             codes.WRONG_TYPE,
             place,
             Message("A file of the export is expected here, as keys with values."),
@@ -87,18 +88,18 @@ def _item(read: Json, at: int, entry: Data) -> Item | Finding:
         )
     data, text, file = entry.get("data"), entry.get("text"), entry.get("file")
     if text is not None and not isinstance(text, str):
-        return _fault(read, codes.WRONG_TYPE, (*place, "text"), Message("“text” takes text."), _AS_EXPORTED)
+        return _fault(codes.WRONG_TYPE, (*place, "text"), Message("“text” takes text."), _AS_EXPORTED)
     if data is not None and not isinstance(data, dict):
         message = Message("“data” takes the keys of a plan or of a year's records.")
-        return _fault(read, codes.WRONG_TYPE, (*place, "data"), message, _AS_EXPORTED)
+        return _fault(codes.WRONG_TYPE, (*place, "data"), message, _AS_EXPORTED)
     if data is None and text is None:
         message = Message("Neither “data” nor “text” is there.")
-        return _fault(read, codes.MISSING_KEY, place, message, _AS_EXPORTED)
+        return _fault(codes.MISSING_KEY, place, message, _AS_EXPORTED)
     file = _file_by_data(data or {}) if file is None else file
     found = _FILE.fullmatch(file) if isinstance(file, str) and len(file) <= _LONGEST_ID else None
     if file is None or not found:
         where = (*place, "file") if "file" in entry else place
-        return _fault(read, codes.WRONG_VALUE, where, _no_file(entry.get("file")), _FILE_HINT)
+        return _fault(codes.WRONG_VALUE, where, _no_file(entry.get("file")), _FILE_HINT)
     year = int(found["year"]) if found["year"] else None
     return Item(at, file, found["plan"] or found["of"], year, data, text)
 
@@ -117,9 +118,15 @@ def _no_file(file: Any) -> Message:
     return Message("“{file}” is no file that kyodo writes.", file=quoted(file))
 
 
-def _fault(read: Json, rule: Rule, path: Path, message: Message, hint: Message) -> Finding:
-    span = read.spans([path])[path].value
-    return Finding(rule, Place(read.source.file, path, span=span), message, hint)
+def _fault(rule: Rule, path: Path, message: Message, hint: Message) -> Finding:
+    return Finding(rule, Place("", path), message, hint)
+
+
+def _placed(read: Json, findings: list[Finding]) -> list[Finding]:
+    """Return findings with the places that their paths lead to."""
+    spans = read.spans(one.place.path for one in findings)
+    file = read.source.file
+    return [one._replace(place=Place(file, one.place.path, span=spans[one.place.path].value)) for one in findings]
 
 
 _OTHER_PROGRAM: Final = Message("This is JSON, but no export of kyodo.")

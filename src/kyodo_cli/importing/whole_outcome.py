@@ -10,14 +10,14 @@ from kyodo_cli.render.paper import Paper
 
 VERDICTS: Final[dict[Verdict, Message]] = {
     "created": Message("new"),
-    "replaced": Message("replaced"),
+    "replaced": Message("written over"),
     "unchanged": Message("unchanged"),
     "there": Message("there already, with other contents"),
     "closed": Message("not changed: the year is closed"),
 }
 INTENDED: Final[dict[Verdict, Message]] = VERDICTS | {
     "created": Message("would be new"),
-    "replaced": Message("would be replaced"),
+    "replaced": Message("would be written over"),
 }
 
 

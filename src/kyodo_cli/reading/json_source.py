@@ -1,7 +1,7 @@
 """JSON, read strictly and within bounds: the data, and whatever is wrong with the text, each with its place."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 from pathlib import Path as FilePath
 from typing import Any, Final, NamedTuple
@@ -10,7 +10,7 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path
 from kyodo_cli.findings.finding import Finding, Place, Rule, Span
 from kyodo_cli.reading import codes
-from kyodo_cli.reading.json_tokens import depth_exceeded, placed_values
+from kyodo_cli.reading.json_tokens import Placed, depth_exceeded, placed_values
 from kyodo_cli.reading.limits import DEEPEST, MOST_FINDINGS, quoted
 from kyodo_cli.reading.nodes import Data
 from kyodo_cli.reading.scalars import MOST_DIGITS
@@ -19,8 +19,8 @@ from kyodo_cli.reading.source import BOM, FORBIDDEN, SourceText, guess_from_the_
 LARGEST_JSON: Final = 256 * 1024 * 1024
 """Bytes. A city's plans with all their years come to some MB; those of a prefecture stay below."""
 
-MOST_PARTS: Final = 8_000_000
-"""Commas and brackets; what is read takes some hundred bytes of memory for each."""
+MOST_PARTS: Final = 2_000_000
+"""Commas and brackets: those of some hundred plans with eight years each. Each may take 200 bytes of memory."""
 
 _NESTED: Final = DEEPEST + 4
 """Levels: those of a file, and what stands around it in an export."""
@@ -36,7 +36,12 @@ class Json(NamedTuple):
         """Return where paths lead, each to its value and its key, or to the nearest above it that exists."""
         wanted = list(dict.fromkeys(paths))
         above = {path[:length] for path in wanted for length in range(len(path) + 1)}
-        places = {one.path: one for one in placed_values(self.source.text) if one.path in above}
+        places: dict[Path, Placed] = {}
+        for one in placed_values(self.source.text):
+            if one.path in above:
+                places[one.path] = one
+                if len(places) == len(above):
+                    break
         found = {}
         for path in wanted:
             nearest = next(path[:end] for end in range(len(path), -1, -1) if path[:end] in places)
@@ -85,9 +90,14 @@ def parse_json(raw: bytes, file: str) -> tuple[Json | None, list[Finding]]:
     source = SourceText(file, text.removeprefix(BOM), text.startswith(BOM))
     if not source.text.strip():
         return None, [_finding(source, codes.EMPTY, _at(0), _EMPTY, _WHOLE)]
-    if sum(map(source.text.count, ",[{")) > MOST_PARTS:
+    if parts_of(source.text) > MOST_PARTS:
         return None, [_finding(source, codes.TOO_LARGE, _at(0), _TOO_MANY, _PLAN_BY_PLAN)]
     return _parsed(source)
+
+
+def parts_of(text: str) -> int:
+    """Return how many parts a text of JSON has at most; signs in texts count as well."""
+    return sum(map(text.count, ",[{"))
 
 
 class _Odd(ValueError):
@@ -152,15 +162,15 @@ def _frozen(data: Any, levels: int) -> Data:
     return tuple(_frozen(value, levels - 1) for value in data)
 
 
-def _bad_texts(data: Data, path: Path) -> Iterable[tuple[Path, str]]:
-    """Yield the texts with characters that no file may hold; an export's own `text` is looked at as a file later."""
+def _bad_texts(data: Data, path: Path) -> Iterator[tuple[Path, str, bool]]:
+    """Yield where a character stands that no file may hold, with it, and whether that is in the key itself."""
     if isinstance(data, str):
         if bad := re.search(_FORBIDDEN_HERE, data):
-            yield path, bad[0]
+            yield path, bad[0], False
     elif isinstance(data, dict):
         for key, value in data.items():
             if bad := re.search(FORBIDDEN, key):
-                yield (*path, key), bad[0]
+                yield (*path, key), bad[0], True
             yield from _bad_texts(value, (*path, key))
     elif isinstance(data, tuple):
         for at, value in enumerate(data):
@@ -171,12 +181,15 @@ def _bad_texts(data: Data, path: Path) -> Iterable[tuple[Path, str]]:
 _FORBIDDEN_HERE: Final = rf"(?!\A{BOM}){FORBIDDEN}"
 
 
-def _control_characters(found: Json, bad: list[tuple[Path, str]]) -> list[Finding]:
+def _control_characters(found: Json, bad: list[tuple[Path, str, bool]]) -> list[Finding]:
     from kyodo_cli.reading.source import control_character
 
     bad = bad[:MOST_FINDINGS]
-    spans = found.spans(path for path, _ in bad)
-    return [control_character(found.source.file, spans[path].value, sign) for path, sign in bad]
+    spans = found.spans(path for path, _, _ in bad)
+    return [
+        control_character(found.source.file, spans[path].key if is_key else spans[path].value, sign)
+        for path, sign, is_key in bad
+    ]
 
 
 def _duplicates(source: SourceText) -> list[Finding]:

@@ -16,12 +16,12 @@ def export_json(around: Surroundings, order: Order) -> int:
     """
     from kyodo_cli.exporting.whole_files import export_json as text_of
     from kyodo_cli.exporting.whole_files import origin_of_json, wholes
-    from kyodo_cli.reading.json_source import LARGEST_JSON
+    from kyodo_cli.reading.json_source import LARGEST_JSON, MOST_PARTS, parts_of
 
     book = whole_book(around, order.plan)
     text = text_of(one for plan in book.plans for one in wholes(plan))
-    if len(text.encode("utf-8")) > LARGEST_JSON:
-        message = Message("All that would be more than {limit} MB in one file.", limit=LARGEST_JSON // 1_000_000)
+    if len(text.encode("utf-8")) > LARGEST_JSON or parts_of(text) > MOST_PARTS:
+        message = Message("All that is too much for one file: “kyodo import” would not take it back.")
         raise InputFault(message, Message("Export plan by plan, with --plan."))
     hand_out(around, order, text, origin_of_json)
     return FINE
