@@ -227,6 +227,19 @@ def test_errors_are_shown_where_they_stand_in_the_json_and_nothing_is_written(ky
     assert {one["code"] for one in json.loads(asked.out)["items"]} == {"KY110", "KY015", "KY017"}
 
 
+def test_an_error_among_entries_that_cannot_be_read_is_shown_at_its_own(kyodo: Program, tmp_path: Path) -> None:
+    def change(data: dict[str, Any]) -> None:
+        data["actions"].insert(0, 5)
+        data["actions"][2]["related"] = [7, "a09"]
+
+    file = changed(exported(kyodo, small(tmp_path / "here")), change)
+    file.write_text(json.dumps(json.loads(file.read_bytes()), ensure_ascii=False, indent=1), encoding="utf-8")
+    done = kyodo("import", file, "--force", here=tmp_path / "here")
+    lines = file.read_text(encoding="utf-8").split("\n")
+    shown = [lines[int(one.split(":")[1]) - 1].strip(" ,") for one in done.out.split("\n") if " error: " in one]
+    assert sorted(shown) == ['"a09"', "5", "7"], done
+
+
 def test_an_error_that_was_there_before_stands_in_nobodys_way(kyodo: Program, tmp_path: Path) -> None:
     city = small(tmp_path / "here", CITY.replace("title: 講座\n", "title: 講座\n    related: [a09]\n").encode())
     done = kyodo(

@@ -1,16 +1,18 @@
 """An export in JSON back in a workspace: what each file would come to, and what speaks against writing it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from kyodo_cli.analysis.closing import closed_by
+from kyodo_cli.base.routes import Path
 from kyodo_cli.editing.store import FileChange, bytes_of
 from kyodo_cli.findings.diagnostic import Diagnostic
-from kyodo_cli.findings.finding import Finding, Place
+from kyodo_cli.findings.finding import Finding
 from kyodo_cli.importing.whole_check import Error, errors_brought_in
 from kyodo_cli.importing.whole_drafts import Draft, drafted
 from kyodo_cli.importing.whole_items import Item
 from kyodo_cli.model.year import Event
+from kyodo_cli.reading.cuts import path_in_file
 from kyodo_cli.reading.files import read_year, stem
 from kyodo_cli.reading.json_source import Json
 from kyodo_cli.workspace.files import Workspace
@@ -20,6 +22,10 @@ Verdict = Literal["created", "replaced", "unchanged", "there", "closed"]
 
 WRITTEN: Final = ("created", "replaced")
 """The verdicts on what is to be written."""
+
+
+Fault = tuple[Item, Finding, Diagnostic | None]
+"""What is wrong with a file of an export, and how it reads in the file that it would be, if it came to that."""
 
 
 class Result(NamedTuple):
@@ -71,7 +77,7 @@ def prepared(read: Json, items: Sequence[Item], workspace: Workspace, *, force: 
     """
     items = [_under_its_name(one, workspace) for one in items]
     results: list[Result] = []
-    faults: list[tuple[Item, Finding, Diagnostic | None]] = []
+    faults: list[Fault] = []
     for item in items:
         draft = drafted(item)
         if isinstance(draft, Finding):
@@ -80,7 +86,7 @@ def prepared(read: Json, items: Sequence[Item], workspace: Workspace, *, force: 
             results.append(_result(draft, workspace, force=force))
     changed = [one.draft for one in results if one.verdict != "unchanged"]
     faults += [(_item_of(one, items), one.finding, one.diagnostic) for one in errors_brought_in(workspace, changed)]
-    return Prepared(tuple(results), tuple(_placed(read, faults)))
+    return Prepared(tuple(results), tuple(_placed(read, faults, {one.item.at: one for one in changed})))
 
 
 def _under_its_name(item: Item, workspace: Workspace) -> Item:
@@ -112,9 +118,9 @@ def _item_of(error: Error, items: Iterable[Item]) -> Item:
     return (own or plan or items)[0]
 
 
-def _placed(read: Json, faults: Sequence[tuple[Item, Finding, Diagnostic | None]]) -> list[Diagnostic]:
+def _placed(read: Json, faults: Sequence[Fault], drafts: Mapping[int, Draft]) -> list[Diagnostic]:
     """Return what is wrong where it stands in the JSON, which is what the reader can mend."""
-    paths = [_path(item, finding) for item, finding, _ in faults]
+    paths = [_path(item, finding, drafts.get(item.at)) for item, finding, _ in faults]
     spans = read.spans(paths)
     lines = read.source.lines if faults else []
     found = []
@@ -129,8 +135,13 @@ def _placed(read: Json, faults: Sequence[tuple[Item, Finding, Diagnostic | None]
     return sorted(dict.fromkeys(found), key=lambda one: one.order)
 
 
-def _path(item: Item, finding: Finding) -> tuple[str | int, ...]:
-    place: Place = finding.place
-    if place.path[:1] == ("text",) or place.file != item.file:
-        return ("items", item.at, *place.path[:1]) if place.file == item.file else ("items", item.at)
-    return ("items", item.at, "data", *place.path) if item.data is not None else ("items", item.at, "text")
+def _path(item: Item, finding: Finding, draft: Draft | None) -> Path:
+    """Return where in an export the place of a finding is; of a finding in another file, the file that brings it in."""
+    place = finding.place
+    if place.file != item.file:
+        return ("items", item.at)
+    if item.data is None or place.path[:1] == ("text",):
+        return ("items", item.at, "text")
+    if draft is None or draft.read.tree is None:
+        return ("items", item.at, "data", *place.path)
+    return ("items", item.at, "data", *path_in_file(place.path, draft.read.tree.root, draft.tree.root))

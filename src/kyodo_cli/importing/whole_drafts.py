@@ -19,10 +19,14 @@ from kyodo_cli.reading.tree import Tree, read_tree
 
 
 class Draft(NamedTuple):
-    """A file to be written; `left_out` are the comments of its text that found no place beside the changed data."""
+    """A file to be written, as its bytes, its tree, and what it was read as.
+
+    `left_out` are the comments of its text before that found no place beside the changed data.
+    """
 
     item: Item
     raw: bytes
+    tree: Tree
     read: PlanFile | YearFile
     left_out: tuple[str, ...] = ()
 
@@ -84,7 +88,7 @@ def _draft(item: Item, tree: Tree, before: Tree | None = None) -> Draft | Findin
         return Finding(codes.TOO_LARGE, Place(item.file), message, Message("Divide it into several plans."))
     read = plan_file(source) if item.year is None else year_file(source)
     lost = Counter(comments_in(before)) - Counter(comments_in(tree)) if before else Counter[str]()
-    return Draft(item, raw, read, tuple(lost.elements()))
+    return Draft(item, raw, tree, read, tuple(lost.elements()))
 
 
 def _not_written(item: Item) -> Finding:
