@@ -152,12 +152,18 @@ def _is_below(grid: Grid, row: int, below: int) -> bool:
     """Say whether a row is the lower half of a head: nothing but years and headings, under what reaches over them."""
     cells = {column: one_line(grid.text((below, column))) for column in grid.row(below)}
     meant = {column: meaning(text) for column, text in cells.items()}
-    if not cells or not all(one.fields or one.is_year for one in meant.values()):
+    if not cells or not all(one.fields or one.is_year or _has_group(grid, row, at) for at, one in meant.items()):
         return False
     return any(
         (row, column) not in grid.cells or (one.is_year and not meaning(grid.text((row, column))).is_year)
         for column, one in meant.items()
     )
+
+
+def _has_group(grid: Grid, row: int, column: int) -> bool:
+    """Say whether a known heading that was merged over several columns stands above."""
+    span = grid.range_at((row, column))
+    return bool(span and span[0][1] < span[1][1] and meaning(one_line(grid.text(span[0]))).fields)
 
 
 def _groups(grid: Grid, row: int, below: int) -> dict[int, At]:

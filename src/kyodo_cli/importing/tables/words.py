@@ -179,6 +179,8 @@ class Meaning(NamedTuple):
 def meaning(heading: str) -> Meaning:
     """Return what a heading may stand for; of an unknown one there are no fields."""
     text = _MARKS.sub("", normalize("NFKC", heading))
+    if whole := _BRACKETED.fullmatch(text.strip()):
+        text = whole[1]
     bracketed = " ".join(_BRACKETED.findall(text))
     year, rest = _without_year(_BRACKETED.sub("", text))
     if year is None:
@@ -233,11 +235,10 @@ def _fields(text: str) -> tuple[str, ...]:
     if found := known.get(text) or known.get(text.removesuffix("s")):
         return found
     part = _OF_LEVEL.fullmatch(text)
-    if part and (level := known.get(_AROUND.sub("", part[1]), ())) and level[0] in KINDS:
-        return (f"{level[0]}.{_PARTS[part[2]]}",)
-    if part and (level := known.get(part[1].strip(), ())) and level[0] in KINDS:
-        return (f"{level[0]}.{_PARTS[part[2]]}",)
-    return ()
+    of = known.get(part[1].strip()) or known.get(_AROUND.sub("", part[1])) if part else None
+    if part and of and of[0] in KINDS:
+        return (f"{of[0]}.{_PARTS[part[2]]}",)
+    return of if part and of and of[0] == "related" and _PARTS[part[2]] == "number" else ()
 
 
 @cache
