@@ -12,7 +12,8 @@ from kyodo_cli.cli.asking import open_plans
 from kyodo_cli.cli.output import tell
 from kyodo_cli.cli.recording import ledger
 from kyodo_cli.cli.surroundings import Surroundings
-from kyodo_cli.sheets.content import Questions, questions
+from kyodo_cli.sheets.asking import questions
+from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.names import file_names
 from kyodo_cli.workspace.book import PlanBook
 

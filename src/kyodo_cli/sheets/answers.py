@@ -33,11 +33,15 @@ class Stray(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """All that a workbook says: its answer cells by key, each maybe in several places, and what stands elsewhere."""
+    """All that a workbook says: its answer cells by key, each maybe in several places, and what stands elsewhere.
+
+    `remarks` say what was not looked at.
+    """
 
     identity: Identity
     seen: Mapping[str, tuple[Seen, ...]]
     strays: tuple[Stray, ...]
+    remarks: tuple[Message, ...] = ()
 
     @property
     def absent(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ class Returned(NamedTuple):
     file: str
     answers: Answers | None
     fault: KyodoError | None = None
+    was_sent: bool = True
 
     @property
     def plan(self) -> str:
@@ -34,7 +35,7 @@ class Returned(NamedTuple):
     def given(self) -> Given:
         """What is merged of it."""
         assert self.answers
-        return Given(self.file, self.answers.identity.department or None, self.answers)
+        return Given(self.file, self.answers.identity.department or None, self.answers, self.was_sent)
 
 
 def returned(path: Path, name: str) -> Returned:

@@ -18,18 +18,24 @@ Side = Literal["sheet", "records"]
 
 
 class Given(NamedTuple):
-    """A workbook that came back: the file, the department's id, and what it says."""
+    """A workbook that came back: the file, the department's id, and what it says.
+
+    Of a table that kyodo has not sent nobody knows what its cells held before: an empty one says nothing, one that
+    differs from the records is in conflict, and whoever imports it answers for its rows.
+    """
 
     file: str
     department: str | None
     answers: Answers
+    was_sent: bool = True
 
 
 class Merged(NamedTuple):
     """One cell that was read, and what becomes of it.
 
     `sent`, `found` and `now` are texts as people read them: as it was sent, as the sheet says, as it is recorded.
-    `key` is empty for what stands where no answer is asked for. `block` and `answer` are there where it is asked for.
+    `sent` is None where nobody knows it. `key` is empty for what stands where no answer is asked for; `block` and
+    `answer` are there where it is asked for.
     """
 
     file: str
@@ -37,7 +43,7 @@ class Merged(NamedTuple):
     at: str
     key: str
     verdict: Verdict
-    sent: str = ""
+    sent: str | None = ""
     found: str = ""
     now: str = ""
     data: Data = None
@@ -67,7 +73,8 @@ def merged(asked: Questions, given: Sequence[Given], prefer: Preference, now: Ye
         prefer: which side wins a conflict.
         now: the records as they are now.
     """
-    known = {answer.key: (block, answer) for block in (*asked.items, *asked.values) for answer in block.answers}
+    blocks = (*asked.items, *asked.values)
+    known = {answer.key: (block, answer) for block in blocks for answer in block.answers if answer.is_open}
     cells: list[Merged] = []
     for one in given:
         cells += _cells(asked, one, known, now)
@@ -85,17 +92,34 @@ def _cells(
     for key, seen in given.answers.seen.items():
         found = [_read(asked, given, one, known.get(key)) for one in seen]
         edited = [one for one in found if one.verdict != "unchanged"]
-        texts = {one.found for one in edited}
         chosen = edited[0] if edited else found[0]
-        if len(texts) > 1:
-            second = next(one for one in edited if one.found != chosen.found)
-            chosen = chosen._replace(
-                verdict="refused",
-                message=Message("The same question is answered twice, here and in {place}, differently.",
-                                place=f"{second.sheet}!{second.at}"),
-                hint=Message("Keep one of the two answers."),
-            )  # fmt: skip
+        second = next((one for one in edited if one.found != chosen.found), None)
+        if second:
+            chosen = _twice(chosen, second)
         yield _against(asked, chosen, now)
+        if not given.was_sent:  # each cell of a table was written by somebody, and is counted
+            yield from (_beside(chosen, one, is_other=second is not None) for one in edited[1:])
+
+
+def _twice(cell: Merged, other: Merged) -> Merged:
+    return cell._replace(
+        verdict="refused",
+        message=Message("The same question is answered twice, here and in {place}, differently.", place=_place(other)),
+        hint=Message("Keep one of the two answers."),
+    )
+
+
+def _beside(first: Merged, cell: Merged, *, is_other: bool) -> Merged:
+    """Return a further cell of a table that answers the same question."""
+    if is_other:
+        return _twice(cell, first)
+    if cell.verdict == "refused":
+        return cell
+    return cell._replace(verdict="unchanged", message=Message("The same as in {file}.", file=_place(first)))
+
+
+def _place(cell: Merged) -> str:
+    return f"{cell.sheet}!{cell.at}" if cell.sheet else cell.at
 
 
 def _read(asked: Questions, given: Given, seen: Seen, known: tuple[Block, Answer] | None) -> Merged:
@@ -109,7 +133,7 @@ def _read(asked: Questions, given: Given, seen: Seen, known: tuple[Block, Answer
     block, answer = known
     language = asked.plan.language
     shown = shown_answer(answer.field, sent.base, language)
-    cell = cell._replace(sent=shown, block=block, answer=answer)
+    cell = cell._replace(sent=shown if given.was_sent else None, block=block, answer=answer)
     if seen.doubt:
         return cell._replace(verdict="refused", message=seen.doubt, hint=seen.hint)
     try:
@@ -117,7 +141,7 @@ def _read(asked: Questions, given: Given, seen: Seen, known: tuple[Block, Answer
     except KyodoError as fault:
         return _unless_same(cell, text == sent.base, (fault.message, fault.hint))
     is_same = taken.plain == sent.base
-    if block.share.answers != given.department:
+    if given.was_sent and block.share.answers != given.department:
         name = next((one.name for one in asked.plan.departments if one.id == block.share.answers), "")
         message = Message("{department} answers for it.", department=name) if name else _NOT_THEIRS
         return _unless_same(cell, is_same, (message, _OWN_ROWS))
@@ -128,7 +152,7 @@ def _read(asked: Questions, given: Given, seen: Seen, known: tuple[Block, Answer
 
 def _unless_same(cell: Merged, is_same: bool, why: tuple[Message, Message | None]) -> Merged:  # noqa: FBT001
     if is_same:
-        return cell._replace(verdict="unchanged", found=cell.sent)
+        return cell._replace(verdict="unchanged", found=cell.sent or "")
     return cell._replace(verdict="refused", message=why[0], hint=why[1])
 
 
@@ -143,7 +167,7 @@ def _against(asked: Questions, cell: Merged, now: YearFile | None) -> Merged:
         return cell
     if here == cell.found:
         return cell._replace(verdict="unchanged", message=cell.message or _RECORDED)
-    return cell._replace(verdict="conflict") if here != cell.sent else cell
+    return cell._replace(verdict="conflict") if here != (cell.sent or "") else cell
 
 
 def _settled(cell: Merged, edits: Sequence[Merged], prefer: Preference) -> Merged:
@@ -155,7 +179,7 @@ def _settled(cell: Merged, edits: Sequence[Merged], prefer: Preference) -> Merge
     if side == "records" and (others or cell.verdict == "conflict"):
         return cell._replace(verdict="unchanged", message=_KEPT)
     if others:
-        place = f"{others[0].file} {others[0].sheet}!{others[0].at}"
+        place = f"{others[0].file} {_place(others[0])}"
         message = Message("Another workbook says something else: {place}.", place=place)
         return cell._replace(verdict="conflict", now=others[0].found, message=message, hint=_LEAVE_OUT)
     if cell.verdict == "conflict" and side != "sheet":

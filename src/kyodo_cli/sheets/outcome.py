@@ -26,6 +26,11 @@ class FileOutcome(NamedTuple):
         return counts(self.cells, len(answers.absent) if answers and not self.returned.fault else 0)
 
     @property
+    def remarks(self) -> tuple[Message, ...]:
+        """What was not looked at in the file."""
+        return self.returned.answers.remarks if self.returned.answers and not self.returned.fault else ()
+
+    @property
     def department(self) -> str:
         """The name of the department whose file it is."""
         given = self.returned.given.department if self.returned.answers else None
@@ -56,6 +61,7 @@ def outcome_data(files: Sequence[FileOutcome], language: str, *, is_written: boo
             "counts": one.counts._asdict(),
             "written": is_written and one.counts.taken > 0,
             "absent": list(one.returned.answers.absent) if one.returned.answers and not fault else [],
+            "remarks": [remark.in_language(language) for remark in one.remarks],
             "cells": [_cell_data(cell, language) for cell in one.cells if cell.verdict != "unchanged" or cell.message],
         })  # fmt: skip
     return found
@@ -64,7 +70,10 @@ def outcome_data(files: Sequence[FileOutcome], language: str, *, is_written: boo
 def conflict_text(cell: Merged, paper: Paper) -> None:
     """Write a conflict: the place, and the three texts."""
     paper.line(_place(cell, paper), indent=2)
-    for label, text in ((SENT, cell.sent), (FOUND, cell.found), (NOW, cell.now)):
+    found = FOUND if cell.sent is not None else FOUND_IN_TABLE
+    for label, text in ((SENT, cell.sent), (found, cell.found), (NOW, cell.now)):
+        if text is None:
+            continue
         paper.entry(label, _visible(text) or Message("(nothing)"), indent=4, hang=_HANG)
 
 
@@ -79,11 +88,13 @@ def _file_text(one: FileOutcome, paper: Paper) -> None:
         paper.line(f"{one.asked.plan.title} {printed_year(one.asked.year, paper.language)} {one.department}".rstrip(),
                    indent=2)  # fmt: skip
     paper.line(_sum(one.counts), indent=2)
+    for remark in one.remarks:
+        paper.line(_visible(paper.say(remark)), indent=2)
     for verdict, heading in _HEADINGS.items():
         cells = [cell for cell in one.cells if cell.verdict == verdict]
         if cells:
             paper.blank()
-            paper.line(heading, indent=2)
+            paper.line(heading if one.returned.was_sent or verdict != "conflict" else RECORDED_DIFFERENTLY, indent=2)
         for cell in cells:
             _cell_text(cell, paper)
     remarks = [cell for cell in one.cells if cell.verdict == "taken" and cell.message]
@@ -106,7 +117,8 @@ def _cell_text(cell: Merged, paper: Paper) -> None:
     else:
         paper.line(_place(cell, paper), indent=2)
         if cell.found:
-            paper.entry(FOUND, _visible(cell.found), indent=4, hang=_HANG)
+            found = FOUND if cell.sent is not None else FOUND_IN_TABLE
+            paper.entry(found, _visible(cell.found), indent=4, hang=_HANG)
     for text in (cell.message, cell.hint):
         if text:
             paper.line(_visible(paper.say(text)), indent=4)
@@ -121,7 +133,7 @@ def _visible(text: str) -> str:
 
 
 def _place(cell: Merged, paper: Paper) -> str:
-    at = f"{cell.sheet}!{cell.at}" if cell.at else cell.sheet
+    at = "!".join(one for one in (cell.sheet, cell.at) if one)
     if cell.block is None or cell.answer is None:
         return f"{at}  {cell.key}".rstrip()
     return f"{at}  {cell.key}  {cell.block.number} {cell.block.title} / {paper.say(cell.answer.field.label)}"
@@ -151,7 +163,9 @@ def _cell_data(cell: Merged, language: str) -> dict[str, Any]:
 MOST_SHOWN: Final = 12
 SENT: Final = Message("as sent")
 FOUND: Final = Message("in the sheet")
+FOUND_IN_TABLE: Final = Message("in the table")
 NOW: Final = Message("recorded now")
+RECORDED_DIFFERENTLY: Final = Message("In conflict: something else is recorded already")
 _HANG: Final = 16
 _HEADINGS: Final = {
     "conflict": Message("In conflict: changed in the sheet, and changed since it was sent"),
