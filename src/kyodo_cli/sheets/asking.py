@@ -76,7 +76,7 @@ def all_questions(book: PlanBook, year: int) -> Questions:
     fields = {}
     for at, one in enumerate(stages):
         asked = item_fields(paper.book, year, one) if at == 0 else later_fields(paper.book, year, one)
-        fields[one.id] = (*asked, *signature_fields(one, one.id if at else None))
+        fields[one.id] = (*asked, *signature_fields(paper.book.plan, one, one.id if at else None))
     if stages:
         first = stages[0].id
         fields[first] = tuple(dict.fromkeys((*fields[first], *cost_fields(), *response_fields(paper.book.plan))))

@@ -15,7 +15,8 @@ from kyodo_cli.render.names import NAMES, NO, YES
 from kyodo_cli.views.words import FIELDS, Word, word
 from kyodo_cli.workspace.book import PlanBook
 
-FieldKind = Literal["text", "number", "choice", "date", "yes_no"]
+FieldKind = Literal["text", "number", "choice", "date", "yes_no", "body"]
+"""A body is a department, a council or whoever else fills something in; it may be one that the plan does not know."""
 
 YEN: Final = Message("yen")
 
@@ -84,11 +85,13 @@ def response_fields(plan: Plan) -> tuple[Field, ...]:
     return (text, direction) if choices else (text,)
 
 
-def signature_fields(stage: Stage, later: str | None = None) -> tuple[Field, ...]:
+def signature_fields(plan: Plan, stage: Stage, later: str | None = None) -> tuple[Field, ...]:
     """Return who reviewed, and when."""
     base = ("reviews", stage.id)
+    departments = [Choice(one.id, one.name) for one in plan.departments]
+    bodies = (*departments, *(Choice(one.id, one.name) for one in plan.bodies))
     return (
-        Field("by", (*base, "by"), "text", FILLED_IN_BY, stage=later),
+        Field("by", (*base, "by"), "body", FILLED_IN_BY, bodies, stage=later),
         Field("date", (*base, "date"), "date", FILLED_IN_ON, hint=DAY, stage=later),
     )
 

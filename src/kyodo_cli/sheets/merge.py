@@ -191,7 +191,8 @@ def _settled(cell: Merged, edits: Sequence[Merged], prefer: Preference) -> Merge
 
 def _strays(given: Given) -> Iterable[Merged]:
     for one in given.answers.strays:
-        yield Merged(given.file, one.sheet, one.at, "", "refused", found=one.text, message=one.message, hint=one.hint)
+        yield Merged(given.file, one.sheet, one.at, "", "refused", sent="" if given.was_sent else None, found=one.text,
+                     message=one.message, hint=one.hint)  # fmt: skip
 
 
 class Counts(NamedTuple):

@@ -91,18 +91,21 @@ def _file_text(one: FileOutcome, paper: Paper) -> None:
     for remark in one.remarks:
         paper.line(_visible(paper.say(remark)), indent=2)
     for verdict, heading in _HEADINGS.items():
-        cells = [cell for cell in one.cells if cell.verdict == verdict]
-        if cells:
+        if cells := [cell for cell in one.cells if cell.verdict == verdict]:
             paper.blank()
-            paper.line(heading if one.returned.was_sent or verdict != "conflict" else RECORDED_DIFFERENTLY, indent=2)
-        for cell in cells:
-            _cell_text(cell, paper)
+            is_other = verdict == "conflict" and not one.returned.was_sent
+            paper.line(RECORDED_DIFFERENTLY if is_other else heading, indent=2)
+            _cells_text(cells, paper)
     remarks = [cell for cell in one.cells if cell.verdict == "taken" and cell.message]
     if remarks:
         paper.blank()
         paper.line(Message("Taken, with a remark"), indent=2)
         for cell in remarks:
             paper.entry(_place(cell, paper), _visible(paper.say(cell.message)), indent=4)
+    _absent_text(one, paper)
+
+
+def _absent_text(one: FileOutcome, paper: Paper) -> None:
     if one.counts.absent and one.returned.answers:
         paper.blank()
         keys = one.returned.answers.absent
@@ -111,7 +114,15 @@ def _file_text(one: FileOutcome, paper: Paper) -> None:
         paper.line(Message("Not in the file any more, and left as recorded: {cells}.", cells=shown), indent=2)
 
 
-def _cell_text(cell: Merged, paper: Paper) -> None:
+def _cells_text(cells: Sequence[Merged], paper: Paper) -> None:
+    """Write cells that stay open; of neighbours that are refused for the same reason, the reason once."""
+    for at, cell in enumerate(cells):
+        after = cells[at + 1] if at + 1 < len(cells) else None
+        is_shared = not cell.key and after is not None and (after.message, after.key) == (cell.message, "")
+        _cell_text(cell, paper, has_reason=not is_shared)
+
+
+def _cell_text(cell: Merged, paper: Paper, *, has_reason: bool = True) -> None:
     if cell.verdict == "conflict":
         conflict_text(cell, paper)
     else:
@@ -120,7 +131,7 @@ def _cell_text(cell: Merged, paper: Paper) -> None:
             found = FOUND if cell.sent is not None else FOUND_IN_TABLE
             paper.entry(found, _visible(cell.found), indent=4, hang=_HANG)
     for text in (cell.message, cell.hint):
-        if text:
+        if text and has_reason:
             paper.line(_visible(paper.say(text)), indent=4)
     if cell.verdict == "conflict" and not cell.message:
         hint = Message("Take one with --prefer {key}=sheet or --prefer {key}=records.", key=cell.key)

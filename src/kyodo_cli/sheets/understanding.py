@@ -15,7 +15,7 @@ from kyodo_cli.reading.nodes import Data
 from kyodo_cli.reading.workbook.cells import Cell
 from kyodo_cli.reading.workbook.days import day_of
 from kyodo_cli.recording.kept import kept
-from kyodo_cli.recording.values import date_text, field_value, number
+from kyodo_cli.recording.values import date_text, field_value, named_body, number
 from kyodo_cli.sheets.content import shown_choice
 from kyodo_cli.sheets.fields import Field
 from kyodo_cli.sheets.plain import plain, plain_text
@@ -176,6 +176,13 @@ def _date(_: Plan, __: Field, cell: Cell) -> Understood:
     return Understood(text, text)
 
 
+def _body(plan: Plan, field: Field, cell: Cell) -> Understood:
+    text = plain_text(str(_text(plan, field, cell).data))
+    known = next((one.code for one in field.choices if text in (one.code, shown_choice(one, plan.language))), None)
+    body = known or named_body(plan, text)
+    return Understood(body, body)
+
+
 def _words(cell: Cell) -> str:
     """Return what people see in a cell, as text."""
     if cell.number is None:
@@ -195,4 +202,5 @@ def _of(value: float) -> Understood:
     return Understood(plain(value), value)
 
 
-_BY_KIND: Final = {"text": _text, "number": _number, "choice": _choice, "date": _date, "yes_no": _yes_no}
+_BY_KIND: Final = {"text": _text, "number": _number, "choice": _choice, "date": _date, "yes_no": _yes_no,
+                   "body": _body}  # fmt: skip
