@@ -71,7 +71,7 @@ def test_the_comment_on_an_axis_is_recorded_as_it_was_typed(town: Path) -> None:
     given = ("--stage", "council", "--rating", "progress=A", "--rating", "妥当性＝B", "--comment", "進捗= 字下げ = x ")
     done = run("evaluate", "action", "a01", "--year", "2024", *given, here=town)
     assert done.code == 0, done
-    assert "progress: {rating: A, comment: ' 字下げ = x '}" in (town / FILE).read_text()
+    assert 'progress: {rating: A, comment: " 字下げ = x "}' in (town / FILE).read_text()
 
 
 def test_the_ends_of_lines_that_windows_types_become_ends_of_lines(town: Path) -> None:

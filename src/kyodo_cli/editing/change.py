@@ -49,11 +49,11 @@ def patch_of(changes: Iterable[Change]) -> Patch:
         here = patch
         for step in change.path:
             if step == ADD:
-                here.added.append(_plain(change.value))
+                here.added.append(plain(change.value))
                 break
             here = here.below.setdefault(step, Patch())
         else:
-            here.is_set, here.value, here.below = True, _plain(change.value), {}
+            here.is_set, here.value, here.below = True, plain(change.value), {}
     return patch
 
 
@@ -99,9 +99,10 @@ def _changed_list(data: tuple[Data, ...], patch: Patch, path: Path) -> tuple[Dat
     return (*entries, *patch.added)
 
 
-def _plain(value: Data) -> Data:
+def plain(value: Data) -> Data:
+    """Return data in the form that the reader gives them: tuples for lists, no keys without values."""
     if isinstance(value, dict):
-        return {str(key): _plain(below) for key, below in value.items() if below is not None}
+        return {str(key): plain(below) for key, below in value.items() if below is not None}
     if isinstance(value, (list, tuple)):
-        return tuple(_plain(entry) for entry in value)
+        return tuple(plain(entry) for entry in value)
     return value

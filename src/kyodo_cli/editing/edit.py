@@ -40,12 +40,12 @@ def edited(tree: Tree, changes: Iterable[Change], orders: Mapping[Path, Sequence
     for step in (*removals, [one for one in changes if one.value is not None]):
         patch = patch_of(step)
         meant = changed(tree.root.value, patch)
-        if not _equal(meant, tree.root.value):
-            tree = _proved(tree.source, applied(tree.source.text, splices(tree, patch, orders or {})), meant)
+        if not is_same(meant, tree.root.value):
+            tree = proved(tree.source, applied(tree.source.text, splices(tree, patch, orders or {})), meant)
     return tree.source.text
 
 
-def _proved(before: SourceText, text: str, meant: Data) -> Tree:
+def proved(before: SourceText, text: str, meant: Data) -> Tree:
     """Return a new text as it reads to the reader; to it and to the editor's library, it must say just what was meant.
 
     Raises:
@@ -56,18 +56,19 @@ def _proved(before: SourceText, text: str, meant: Data) -> Tree:
     from kyodo_cli.editing.second_reader import second_reading
 
     tree, findings = read_tree(SourceText(before.file, text, before.has_bom))
-    if tree is None or findings or not _equal(tree.root.value, meant):
+    if tree is None or findings or not is_same(tree.root.value, meant):
         raise UnsafeEdit(before.file)
     try:
-        is_same = _equal(second_reading(text), meant)
+        agrees = is_same(second_reading(text), meant)
     except YAMLError:
-        is_same = False
-    if not is_same:
+        agrees = False
+    if not agrees:
         raise UnsafeEdit(before.file)
     return tree
 
 
-def _equal(one: Data, other: Data) -> bool:
+def is_same(one: Data, other: Data) -> bool:
+    """Say whether two pieces of data are the same, types and all."""
     return bool(one == other) and _types(one) == _types(other)
 
 

@@ -1,21 +1,17 @@
-"""What a records file looks like: the order of its keys, and what stands in a line of its own."""
+"""What the files look like: the order of their keys, and what stands in lines of its own."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Final
 
 from kyodo_cli.base.routes import Path
 from kyodo_cli.reading.nodes import Data
+from kyodo_cli.reading.tree import ITEM_LISTS
 
 WIDEST: Final = 100
 """Columns. What is longer in brackets is written over several lines."""
 
-
-ANY: Final = "*"
-"""Stands for the id of an item, an indicator, a stage or an axis."""
-
-NAMED: Final = ("evaluations", "measurements")
-"""What is kept by ids: in every second step of the way below, an id stands."""
+IN_A_LINE: Final = frozenset({"municipality", "period", "links", "publication"})
+"""What stands at the top of a file and is written in a line where it fits into one."""
 
 
 def is_block(path: Path, value: Data) -> bool:
@@ -23,11 +19,16 @@ def is_block(path: Path, value: Data) -> bool:
     if any(isinstance(one, str) and "\n" in one for one in _singles(value)):
         return True
     match path:
-        case ("publication",):
-            return False
-        case (_,) | ("evaluations", _) | ("evaluations", _, "reviews"):
+        case (str(key),):
+            return key not in IN_A_LINE
+        case (
+            ("evaluations", _)
+            | ("evaluations", _, "reviews")
+            | ("sections" | "scales", int())
+            | ("scales", int(), "grades")
+        ):
             return True
-    return False
+    return path[-1] in ITEM_LISTS or (path[-2:-1] != () and path[-2] in ITEM_LISTS)
 
 
 def ordered(keys: Iterable[str], path: Path) -> list[str]:
@@ -37,32 +38,15 @@ def ordered(keys: Iterable[str], path: Path) -> list[str]:
 
 
 def known_order(path: Path) -> Sequence[str]:
-    """Return the keys that may stand at a place of a records file, in the order of the format."""
-    from kyodo_cli.model import year
+    """Return the keys that may stand at a place of a plan file or a records file, in the order of the format."""
+    from kyodo_cli.model.plan import Plan
+    from kyodo_cli.model.year import YearRecords
+    from kyodo_cli.reading.keys import keys_at
 
-    parts = {
-        (): year.YearRecords,
-        ("evaluations", ANY): year.Evaluation,
-        ("evaluations", ANY, "reviews", ANY): year.Review,
-        ("evaluations", ANY, "reviews", ANY, "ratings", ANY): year.AxisRating,
-        ("evaluations", ANY, "cost"): year.Cost,
-        ("evaluations", ANY, "response"): year.Response,
-        ("measurements", ANY): year.Measurement,
-        ("measurements", ANY, "printed"): year.Printed,
-        ("surveys",): year.Survey,
-        ("history",): year.Event,
-        ("corrections",): year.Correction,
-        ("publication",): year.Publication,
-    }
-    keys = [step for step in path if isinstance(step, str)]
-    shape = tuple(ANY if at % 2 and keys[0] in NAMED else key for at, key in enumerate(keys))
-    part = parts.get(shape)
-    return _fields(part) if part else ()
-
-
-@cache
-def _fields(part: "type") -> tuple[str, ...]:
-    return tuple(field.alias or name for name, field in part.model_fields.items())  # type: ignore[attr-defined]
+    of_records = keys_at(YearRecords, ()) or []
+    if not path:
+        return list(dict.fromkeys([*of_records, *(keys_at(Plan, ()) or ())]))  # the two share “format” alone
+    return keys_at(YearRecords if path[0] in of_records else Plan, path) or ()
 
 
 def _singles(value: Data) -> Iterable[Data]:

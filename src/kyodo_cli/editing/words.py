@@ -16,13 +16,12 @@ _KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _FIRST: Final = "-?:,[]{}#&*!|>'\"%@`~=<"
 _NEVER_PLAIN: Final = re.compile(r": |:$| #|[\t\n\r\\]|^\s|\s$|^\.\.\.|^---")
-_NEVER_PLAIN_IN_FLOW: Final = re.compile(r"[,\[\]{}:#]")
-_OTHERS_READ_OTHERWISE: Final = re.compile(
-    r"(?i:y|n|yes|no|on|off)|[-+]?[0-9][0-9_,]*(?::[0-9_]+)*(?:\.[0-9_]*)?|0b[01_]+|[0-9].*"
-)
+_NEVER_PLAIN_IN_FLOW: Final = re.compile(r"[,\[\]{}:#?]")
+_OTHERS_READ_OTHERWISE: Final = re.compile(r"(?i:y|n|yes|no|on|off)|[-+]?[0-9].*|[-+]?\.[0-9_].*")
 """Words that readers of older YAML take for truth values, numbers, times or dates; quotes keep them text for all."""
 
 _NO_BLOCK: Final = re.compile(r"^[ \n]|\t|\r|[ \u3000]$", re.MULTILINE)
+_NAMED: Final = {None: "null", True: "true", False: "false"}
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -30,24 +29,31 @@ def scalar(value: Data, *, flow: bool = False, quote: str = "") -> str:
     """Return a single value in a line.
 
     Args:
-        value: a text, number, true or false.
+        value: a text, number, true, false or None.
         flow: whether it stands in brackets.
         quote: the quotes that stood there before, to be kept where they will do.
     """
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if not isinstance(value, str):
-        return repr(value)
+        return _NAMED[value] if value is None or isinstance(value, bool) else number(value)
     if re.search(r"[\n\t\r]", value) or quote == '"':
         return '"' + "".join(_ESCAPES.get(sign, sign) for sign in value) + '"'
     if quote != "'" and _may_be_plain(value, flow=flow):
         return value
-    return "'" + value.replace("'", "''") + "'"
+    if quote == "'" or '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
+
+
+def number(value: float) -> str:
+    """Return a number, to its last digit; in older YAML as well, 1e+16 is a text and 1.0e+16 a number."""
+    text = repr(value)
+    return text if "." in text else text.replace("e", ".0e")
 
 
 def key_text(key: str) -> str:
     """Return a key."""
-    return key if _KEY.fullmatch(key) and isinstance(plain_value(key), str) else scalar(key, flow=True)
+    is_plain = _KEY.fullmatch(key) and isinstance(plain_value(key), str) and not _OTHERS_READ_OTHERWISE.fullmatch(key)
+    return key if is_plain else scalar(key, flow=True)
 
 
 def entry_lines(key: str, value: Data, path: Path, column: int) -> list[str]:

@@ -1,7 +1,5 @@
 """Several evaluations from one file: YAML or JSON as the records are written, or a table with one item a row."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -186,29 +184,17 @@ def _frozen(data: Data) -> Data:
 
 
 def _table(path: Path) -> Iterator[Row]:
-    text = _table_text(path)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if path.suffix.lower() == ".tsv" else ",")
-    heads: list[str] = []
-    for cells in lines:
-        if not any(cell.strip() for cell in cells):
-            continue
+    from kyodo_cli.reading.grids.read import read_grids
+
+    grid = read_grids(path, path.name)[0]
+    heads: dict[int, str] = {}
+    for number in grid.rows:
+        cells = {column: grid.text((number, column)) for column in grid.row(number)}
         if not heads:
-            heads = [_column(cell.strip()) for cell in cells]
+            heads = {column: _column(text) for column, text in cells.items()}
             continue
-        row = {head: cell.strip() for head, cell in zip(heads, cells, strict=False) if cell.strip()}
-        yield _row(f"{path.name}:{lines.line_num}", row)
-
-
-def _table_text(path: Path) -> str:
-    """Return the text of a table: UTF-8, or as Excel saves “CSV” on a Japanese Windows."""
-    source, findings = read_source(path, path.name)
-    if source:
-        return source.text
-    try:
-        return path.read_bytes().decode("cp932")
-    except (OSError, UnicodeDecodeError):
-        message = Message("{place}: {message}", place=path.name, message=findings[0].message)
-        raise InputFault(message, findings[0].hint) from None
+        row = {heads[column]: text for column, text in cells.items() if column in heads}
+        yield _row(f"{path.name}:{grid.line(number)}", row)
 
 
 def _column(head: str) -> str:

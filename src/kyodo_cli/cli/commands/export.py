@@ -1,8 +1,12 @@
 """`kyodo export`: all data of plans and years in a form that other programs read."""
 
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.base.language import Message
+from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.surroundings import Surroundings
 
 
@@ -12,14 +16,44 @@ class Order(NamedTuple):
     to: str
     plan: str | None = None
     output: Path | None = None
-    encoding: str = "utf-8-sig"
+    encoding: str | None = None
     partition: bool = False
+    force: bool = False
+
+
+class Form(NamedTuple):
+    """A form of the data.
+
+    `run` is the function that writes it, as `module:name` of this folder: `(around, order) -> exit code`. `options` are
+    those that only some forms take.
+    """
+
+    run: str
+    options: tuple[str, ...] = ()
+
+
+FORMS: Final[dict[str, Form]] = {
+    "csv": Form("export_tables:export_csv", ("--encoding",)),
+    "xlsx": Form("export_tables:export_xlsx"),
+    "sqlite": Form("export_tables:export_sqlite"),
+    "parquet": Form("export_tables:export_parquet", ("--partition",)),
+}
+"""What `--to` takes, in the order of its help."""
 
 
 def export(around: Surroundings, order: Order) -> int:
     """Write the data in the form that was asked for.
 
     Raises:
-        UsageFault: an option does not go with the form.
+        UsageFault: there is no such form, or an option does not go with it.
     """
-    raise NotImplementedError(around, order)
+    form = FORMS[choice(order.to, tuple(FORMS), "--to")]
+    given = {"--encoding": order.encoding is not None, "--partition": order.partition}
+    for option in (one for one, is_given in given.items() if is_given and one not in form.options):
+        forms = [name for name, one in FORMS.items() if option in one.options]
+        message = Message("{option} does not go with --to {form}.", option=option, form=order.to)
+        raise UsageFault(message, Message("It goes with: {forms}.", forms=[f"--to {one}" for one in forms]))
+    module, name = form.run.split(":")
+    run = getattr(import_module(f"kyodo_cli.cli.commands.{module}"), name)
+    code: int = run(around, order)
+    return code

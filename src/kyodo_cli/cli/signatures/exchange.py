@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from kyodo_cli.cli.completion import plan_ids
 from kyodo_cli.cli.signatures.parameters import TextOrJson, _, choices
 
 FORMS_OUT = ("json", "csv", "xlsx", "sqlite", "parquet", "ics")
@@ -65,7 +66,9 @@ def export(
             "--to", metavar="|".join(FORMS_OUT), help=_("The form of the data."), autocompletion=choices(*FORMS_OUT)
         ),
     ],
-    plan: Annotated[str | None, typer.Option("--plan", metavar="ID", help=_("Only this plan."))] = None,
+    plan: Annotated[
+        str | None, typer.Option("--plan", metavar="ID", autocompletion=plan_ids, help=_("Only this plan."))
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -74,17 +77,20 @@ def export(
         ),
     ] = None,
     encoding: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--encoding", metavar="utf-8-sig|utf-8|cp932", help=_("The encoding of csv."),
+            "--encoding", metavar="utf-8-sig|utf-8|cp932", help=_("The encoding of csv (default: utf-8-sig)."),
             autocompletion=choices("utf-8-sig", "utf-8", "cp932"),
         ),
-    ] = "utf-8-sig",
+    ] = None,
     partition: Annotated[
         bool, typer.Option("--partition", help=_("Parquet in folders by municipality and fiscal year."))
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=_("Replace a file or folder that “kyodo export” did not make."))
     ] = False,
 ) -> int:  # fmt: skip
     from kyodo_cli.cli.commands.export import Order
     from kyodo_cli.cli.commands.export import export as run_export
 
-    return run_export(ctx.obj, Order(to, plan, output, encoding, partition))
+    return run_export(ctx.obj, Order(to, plan, output, encoding, partition, force))

@@ -12,12 +12,11 @@ from io import BytesIO
 from typing import Final, Literal, NamedTuple
 from xml.etree import ElementTree as ET
 
-from kyodo_cli.base.errors import InputFault
-from kyodo_cli.base.language import Message
 from kyodo_cli.reading.workbook.days import Formats, day_of
-from kyodo_cli.reading.workbook.package import Package, unreadable
+from kyodo_cli.reading.workbook.package import Package, too_large, unreadable
 
 MOST_CELLS: Final = 500_000
+LAST_COLUMN: Final = 16_384
 
 Kind = Literal["text", "number", "percent", "day", "yes_no", "error", "unknown"]
 """`unknown` is a formula whose result nobody has saved."""
@@ -43,6 +42,8 @@ class Page(NamedTuple):
     merged: tuple[tuple[At, At], ...]
     notes: Mapping[At, str]
     has_drawings: bool
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def pages_of(package: Package) -> list[Page]:
@@ -65,6 +66,23 @@ def place_text(at: At) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return f"{letters}{row}"
+
+
+class _Hidden(NamedTuple):
+    """The rows and columns that people do not see."""
+
+    rows: set[int]
+    columns: set[int]
+
+    def note(self, one: ET.Element, tag: str, row: int) -> None:
+        """Take an element into account."""
+        if one.get("hidden") not in ("1", "true"):
+            return
+        if tag == "row":
+            self.rows.add(row)
+        elif tag == "col":
+            last = min(int(one.get("max", 1)), LAST_COLUMN)
+            self.columns.update(range(int(one.get("min", 1)), last + 1))
 
 
 class _Reader:
@@ -97,12 +115,14 @@ class _Reader:
     def _page(self, name: str, part: str, *, is_hidden: bool, from_1904: bool) -> Page:
         cells: dict[At, Cell] = {}
         merged: list[tuple[At, At]] = []
+        hidden = _Hidden(set(), set())
         row = column = 0
         for event, one in self._walked(part):
             tag = _name(one)
             if event == "start":
                 if tag == "row":
                     row, column = int(one.get("r", row + 1)), 0
+                hidden.note(one, tag, row)
                 continue
             if tag == "c":
                 at = _place(one.get("r", "")) or (row, column + 1)
@@ -123,7 +143,7 @@ class _Reader:
         related = self._related(part).values()
         notes = dict(note for kind, target in related if kind == "comments" for note in self._notes(target))
         has_drawings = any(kind == "drawing" and self._shows(target) for kind, target in related)
-        return Page(name, is_hidden, cells, tuple(merged), notes, has_drawings)
+        return Page(name, is_hidden, cells, tuple(merged), notes, has_drawings, *map(frozenset, hidden))
 
     def _cell(self, one: ET.Element, *, from_1904: bool) -> Cell | None:
         parts = {_name(below): below for below in one}
@@ -133,6 +153,8 @@ class _Reader:
         if "v" not in parts:
             return Cell("unknown", "=…") if "f" in parts else None
         value = parts["v"].text or ""
+        if kind == "n" and "f" in parts and not value.strip():  # as openpyxl writes a formula
+            return Cell("unknown", "=…")
         if kind == "s":
             return _texts(self._strings[int(value)])
         if kind == "n":
@@ -188,10 +210,7 @@ class _Reader:
     def _count(self) -> None:
         self._cells_left -= 1
         if self._cells_left < 0:
-            raise InputFault(
-                Message("{file} is too large to be one of kyodo's sheets.", file=self._package.name),
-                Message("Take out pictures and whatever was added to it, or copy the answers into a fresh sheet."),
-            )
+            raise too_large(self._package.name)
 
 
 def _name(one: ET.Element) -> str:

@@ -1,5 +1,6 @@
 """An .xlsx file as its parts, opened only if it is small, whole and harmless; nothing of it is trusted."""
 
+import os
 import re
 import zipfile
 import zlib
@@ -57,7 +58,7 @@ class Package:
         if info is None:
             raise _damaged(self.name)
         if info.file_size > min(MOST_OF_A_PART, self._left):
-            raise _too_large(self.name)
+            raise too_large(self.name)
         self._left -= info.file_size
         try:
             with self._zip.open(info) as stream:
@@ -77,7 +78,7 @@ class Package:
         if any(one.flag_bits & 0x1 for one in self.parts.values()):
             raise _locked(self.name)
         if len(self.parts) > MOST_PARTS:
-            raise _too_large(self.name)
+            raise too_large(self.name)
         if len(self.parts) != len(self._zip.infolist()):  # two parts of one name: no program may choose
             raise _damaged(self.name)
         if any(one.endswith("vbaproject.bin") for one in names):
@@ -97,13 +98,22 @@ def file_bytes(path: Path, name: str) -> bytes:
         InputFault: it is not there, cannot be read, or is too large.
     """
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+        with open(path, "rb", opener=_at_once) as stream:
+            data = stream.read(MOST_BYTES + 1) or b""  # a pipe that nobody writes into gives None
     except OSError as error:
-        raise InputFault(Message("{file} cannot be read: {reason}.", file=name, reason=reason(error))) from error
+        why = Message("there is no such file") if isinstance(error, FileNotFoundError) else reason(error)
+        raise InputFault(
+            Message("{file} cannot be read: {reason}.", file=name, reason=why),
+            Message("Check whether it is where its name says, and whether you may read it."),
+        ) from error
     if len(data) > MOST_BYTES:
-        raise _too_large(name)
+        raise too_large(name)
     return data
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting for whoever may write into a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _no_workbook(name: str) -> InputFault:
@@ -127,17 +137,18 @@ def _damaged(name: str) -> InputFault:
     )
 
 
-def _too_large(name: str) -> InputFault:
+def too_large(name: str) -> InputFault:
+    """Say that a workbook holds more than those that kyodo opens."""
     return InputFault(
-        Message("{file} is too large to be one of kyodo's sheets.", file=name),
-        Message("Take out pictures and whatever was added to it, or copy the answers into a fresh sheet."),
+        Message("{file} is too large for kyodo to open.", file=name),
+        Message("Take out pictures and whatever is not needed, or copy what is needed into a fresh workbook."),
     )
 
 
 def _harmful(name: str, what: Message) -> InputFault:
     return InputFault(
         Message("{file} holds {what}: it is not opened.", file=name, what=what),
-        Message("Ask whoever sent it to copy the answers, as values, into the sheet as it was sent."),
+        Message("Copy what is needed, as values, into a workbook without it, or ask for that."),
     )
 
 
