@@ -238,7 +238,7 @@ def test_rows_below_belong_to_the_item_above_and_hold_its_indicators(kyodo: Prog
         ["番号", "取組", "実績", "指標", "区分", "実績値", "備考"],
         [1, "交流会", "会場で12回", "参加者数", None, 80, None],
         [2, "講座", "講座を3回", "受講者", "男性", 3, "速報"],
-        [None, None, None, None, "女性", "４人", None],
+        [None, None, None, None, "女性", "４", None],
     ]
     done = imported(kyodo, here, workbook(rows, "A3:A4", "B3:B4", "C3:C4", "D3:D4"), name="表.xlsx")
     assert done.code == 0, done.out

@@ -1,19 +1,17 @@
-"""The head row of a table of results: the row, or the two rows, whose texts mean the most."""
+"""The tables of results in a file: the sheets that have a row of headings which say whose rows they are."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kyodo_cli.base.errors import InputFault, UsageFault
 from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
-from kyodo_cli.reading.grids.grid import Grid, cell_text
+from kyodo_cli.reading.grids.grid import Grid
+from kyodo_cli.reading.grids.heads import LOOKED_AT, find_heads, heading_key
 from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.results.answers import Table
-from kyodo_cli.sheets.results.headings import columns_of, heading_key, meanings, plainly
+from kyodo_cli.sheets.results.headings import columns_of, meanings, plainly
 from kyodo_cli.sheets.results.words import ABOVE, INDICATOR, ITEM, SERIES, TITLE
-
-LOOKED_AT: Final = 30
-"""Rows from the top among which the headings are."""
 
 WHOSE: Final = (ITEM, TITLE, INDICATOR)
 
@@ -59,38 +57,14 @@ def _named(grids: Sequence[Grid], sheet: str) -> Grid:
 
 
 def _table(grid: Grid, known: Mapping[str, str], year: int, typed: Sequence[str]) -> Table | None:
-    best: tuple[int, int, Mapping[int, str]] | None = None
-    mapped = {heading_key(text.replace("＝", "=").rpartition("=")[0]) for text in typed}
-    for after, heads in _candidates(grid):
+    by_hand = {heading_key(text.replace("＝", "=").rpartition("=")[0]) for text in typed}
+
+    def score(heads: Mapping[int, str]) -> int:
         columns = plainly(heads, known, year)
-        means = [one.means or ("mapped" if heading_key(one.heading) in mapped else None) for one in columns]
-        score = len([one for one in means if one])
-        is_one = any(one in WHOSE for one in means) and any(one not in (*WHOSE, ABOVE, SERIES, None) for one in means)
-        if is_one and (best is None or score > best[0]):
-            best = (score, after, heads)
-    if best is None:
-        return None
-    return Table(grid, best[1], columns_of(best[2], known, year, typed))
+        means = [one.means or ("by hand" if heading_key(one.heading) in by_hand else None) for one in columns]
+        says_whose = any(one in WHOSE for one in means)
+        answers = any(one not in (*WHOSE, ABOVE, SERIES, None) for one in means)
+        return len([one for one in means if one]) if says_whose and answers else 0
 
-
-def _candidates(grid: Grid) -> Iterator[tuple[int, Mapping[int, str]]]:
-    """Yield what may be headings, and the row that they end in: each row, and each with the one below it."""
-    rows = [row for row in grid.rows if row <= LOOKED_AT]
-    for row in rows:
-        yield row, _heads(grid, row)
-        if row + 1 in grid.rows and any(first[0] <= row <= last[0] for first, last in grid.merged):
-            above, below = _heads(grid, row), _heads(grid, row + 1)
-            both = {
-                at: " ".join(dict.fromkeys(text for text in (above.get(at, ""), below.get(at, "")) if text))
-                for at in sorted({*above, *below})
-            }
-            yield row + 1, both
-
-
-def _heads(grid: Grid, row: int) -> Mapping[int, str]:
-    found = {}
-    for column in grid.columns:
-        cell = grid.spanned((row, column))
-        if cell and (text := " ".join(cell_text(cell).split())):
-            found[column] = text
-    return found
+    heads = find_heads(grid, score)
+    return Table(grid, heads.after, columns_of(heads.texts, known, year, typed)) if heads else None

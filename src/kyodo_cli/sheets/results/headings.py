@@ -10,7 +10,7 @@ from kyodo_cli.base.folding import folded, nearest
 from kyodo_cli.base.kinds import KINDS
 from kyodo_cli.base.language import LANGUAGES, Message, shown
 from kyodo_cli.base.years import FISCAL_YEAR, YearUnreadable, fiscal_year
-from kyodo_cli.reading.workbook.cells import place_text
+from kyodo_cli.reading.grids.heads import column_name, heading_key, mapped, shown_columns
 from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.results.words import (
     ABOVE,
@@ -30,7 +30,6 @@ LEAVE_OUT: Final = ("-", "ignore", "無視", "対象外")
 
 _YEAR: Final = re.compile(rf"(?<![A-Za-z0-9])(?:{FISCAL_YEAR})年?", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"[(\[【〔〈<「『].*?[)\]】〕〉>」』]")
-_SIGNS: Final = re.compile(r"[\s()\[\]【】〔〕〈〉<>「」『』:;*※/_|.。、,]+")
 
 
 class Column(NamedTuple):
@@ -48,7 +47,7 @@ class Column(NamedTuple):
     @property
     def place(self) -> str:
         """The column as Excel names it."""
-        return place_text((1, self.at)).rstrip("1")
+        return column_name(self.at)
 
 
 def meanings(asked: Questions) -> Mapping[str, str]:
@@ -74,14 +73,13 @@ def columns_of(heads: Mapping[int, str], known: Mapping[str, str], year: int, ty
     Raises:
         UsageFault: --map names no heading or no field, or two columns would be the same.
     """
-    mapped = dict(_mapped(one, heads, known) for one in typed)
-    by_hand = set(mapped.values())
+    by_hand = {at: _meant(field, known) for at, field in mapped(typed, heads).items()}
     found = []
     for one in plainly(heads, known, year):
-        if one.at in mapped:
-            means = mapped[one.at]
+        if one.at in by_hand:
+            means = by_hand[one.at]
             found.append(one._replace(means=means, why=None if means else _LEFT_OUT))
-        elif one.means in by_hand and one.means not in _MAY_REPEAT:
+        elif one.means in by_hand.values() and one.means not in _MAY_REPEAT:
             found.append(one._replace(means=None, why=_MAPPED_INSTEAD))
         else:
             found.append(one)
@@ -94,17 +92,12 @@ def plainly(heads: Mapping[int, str], known: Mapping[str, str], year: int) -> li
     return [_column(at, text, known, year) for at, text in sorted(heads.items()) if text.strip()]
 
 
-def heading_key(text: str) -> str:
-    """Return a heading as it is compared: folded, without blanks, brackets and signs."""
-    return _SIGNS.sub("", folded(text))
-
-
 def _refuse_two(columns: Sequence[Column]) -> None:
     """Refuse two columns for one field: whichever was taken, the other would be lost."""
     for means in dict.fromkeys(one.means for one in columns if one.means and one.means not in _MAY_REPEAT):
         same = [one for one in columns if one.means == means]
         if len(same) > 1:
-            names = [Message("{column} “{heading}”", column=one.place, heading=one.heading) for one in same]
+            names = shown_columns({one.at: one.heading for one in same})
             raise UsageFault(
                 Message("Two columns could be “{field}”: {columns}.", field=means, columns=names),
                 Message("Say with --map which it is, such as --map {column}={field}.",
@@ -129,33 +122,25 @@ def _column(at: int, heading: str, known: Mapping[str, str], year: int) -> Colum
     return Column(at, heading, None)
 
 
-def _mapped(typed: str, heads: Mapping[int, str], known: Mapping[str, str]) -> tuple[int, str | None]:
-    """Return what a --map says: of which column, what it holds."""
-    heading, sign, field = typed.replace("＝", "=").rpartition("=")
-    if not sign or not heading.strip():
-        raise UsageFault(Message("“{text}” does not say which column is what.", text=typed),
-                         Message("Write --map HEADING=FIELD, such as --map 取組結果=result."))  # fmt: skip
-    places = {place_text((1, at)).rstrip("1"): at for at in heads}
-    found = [at for at, text in heads.items() if heading_key(text) == heading_key(heading)]
-    at = found[0] if len(found) == 1 else places.get(normalize("NFKC", heading).strip().upper())
-    if at is None:
-        no_one = Message("The table has no column “{column}”.", column=heading.strip())
-        several = Message("Several columns are called “{column}”: name it by its letter.", column=heading.strip())
-        names = [Message("{column} “{heading}”", column=place, heading=heads[one]) for place, one in places.items()]
-        raise UsageFault(several if found else no_one, Message("Its columns are: {columns}.", columns=names))
-    if folded(field) in LEAVE_OUT:
-        return at, None
-    means = known.get(heading_key(field))
+def _meant(typed: str, known: Mapping[str, str]) -> str | None:
+    """Return what a --map says that a column holds; None for nothing.
+
+    Raises:
+        UsageFault: nothing of that name can be held.
+    """
+    if folded(typed) in LEAVE_OUT:
+        return None
+    means = known.get(heading_key(typed))
     if means is None:
         fields = sorted(set(known.values()) - _SAY_WHOSE)
-        close = nearest(field, fields, limit=1)
+        close = nearest(typed, fields, limit=1)
         raise UsageFault(
-            Message("“{field}” is nothing that a table of results holds.", field=field.strip()),
+            Message("“{field}” is nothing that a table of results holds.", field=typed),
             Message("Did you mean “{kind}”?", kind=close[0])
             if close
             else Message("It may be: {fields}.", fields=[*sorted(_SAY_WHOSE), *fields]),
         )
-    return at, means
+    return means
 
 
 def _years(text: str) -> Iterator[int]:

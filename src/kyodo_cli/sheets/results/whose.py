@@ -156,7 +156,7 @@ def _is_titled(entry: Entry, text: str) -> bool:
 
 
 def _title(text: str) -> str:
-    return folded(text).replace(" ", "").rstrip(".")
+    return folded(text).replace(" ", "").rstrip(".").strip("「」『』")
 
 
 def _below(entries: Sequence[Entry], above: Sequence[str]) -> list[Entry]:
