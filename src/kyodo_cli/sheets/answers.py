@@ -8,7 +8,7 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.reading.workbook.cells import At, Cell, Page, place_text
 from kyodo_cli.sheets.arrangement import COLUMNS, MARK
 from kyodo_cli.sheets.hidden import Identity, Sent, identity_of
-from kyodo_cli.sheets.plain import digest, plain_text
+from kyodo_cli.sheets.plain import plain_text
 
 
 class Seen(NamedTuple):
@@ -111,7 +111,7 @@ class _Reader:
         answers = [column for column, name in self._columns.items() if name == "now"]
         for at, cell in sorted(page.cells.items()):
             text = plain_text(cell.text)
-            if at in self._taken or not text or text.startswith(f"{MARK}:") or digest(text) in self._identity.texts:
+            if at in self._taken or not text or text.startswith(f"{MARK}:") or self._identity.is_fixed(text):
                 continue
             row = self._rows[at[0]]
             if any(map(self._is_foreign, row.values())):

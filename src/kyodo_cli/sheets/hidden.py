@@ -31,6 +31,17 @@ class Identity(NamedTuple):
     cells: Mapping[str, Sent]
     texts: frozenset[str]
 
+    @classmethod
+    def of(
+        cls, plan: str, year: int, headings: Sequence[str], cells: Mapping[str, Sent], texts: frozenset[str]
+    ) -> "Identity":
+        """Return the identity of a workbook by what it must be; whose it is is not known."""
+        return cls(plan, str(year), "", dict(zip(COLUMNS[1:], headings, strict=False)), cells, texts)
+
+    def is_fixed(self, text: str) -> bool:
+        """Say whether a text was sent along, and is no answer."""
+        return digest(plain_text(text)) in self.texts
+
     @property
     def mark(self) -> str:
         """What the keys of this workbook's rows begin with."""
@@ -52,8 +63,13 @@ def hidden_rows(workbook: Workbook) -> Iterator[tuple[str, ...]]:
     yield "headings", *headings
     for _, line in workbook.answers():
         yield "cell", line.key, line.number, line.label, line.before, line.now, digest(line.now)
-    for one in sorted({digest(plain_text(text)) for text in _fixed(workbook)}):
+    for one in sorted(fixed_texts(workbook)):
         yield "text", one
+
+
+def fixed_texts(workbook: Workbook) -> set[str]:
+    """Return the digests of all texts of a workbook that are no answers."""
+    return {digest(plain_text(text)) for text in _fixed(workbook)}
 
 
 def identity_of(rows: Sequence[Sequence[str]]) -> Identity | None:

@@ -70,7 +70,7 @@ def outcome_data(files: Sequence[FileOutcome], language: str, *, is_written: boo
 def conflict_text(cell: Merged, paper: Paper) -> None:
     """Write a conflict: the place, and the three texts."""
     paper.line(_place(cell, paper), indent=2)
-    found = FOUND if cell.sent is not None else FOUND_IN_TABLE
+    found = FOUND if cell.sent is not None else FOUND_IN_FILE
     for label, text in ((SENT, cell.sent), (found, cell.found), (NOW, cell.now)):
         if text is None:
             continue
@@ -128,7 +128,7 @@ def _cell_text(cell: Merged, paper: Paper, *, has_reason: bool = True) -> None:
     else:
         paper.line(_place(cell, paper), indent=2)
         if cell.found:
-            found = FOUND if cell.sent is not None else FOUND_IN_TABLE
+            found = FOUND if cell.sent is not None else FOUND_IN_FILE
             paper.entry(found, _visible(cell.found), indent=4, hang=_HANG)
     for text in (cell.message, cell.hint):
         if text and has_reason:
@@ -174,7 +174,7 @@ def _cell_data(cell: Merged, language: str) -> dict[str, Any]:
 MOST_SHOWN: Final = 12
 SENT: Final = Message("as sent")
 FOUND: Final = Message("in the sheet")
-FOUND_IN_TABLE: Final = Message("in the table")
+FOUND_IN_FILE: Final = Message("in the file")
 NOW: Final = Message("recorded now")
 RECORDED_DIFFERENTLY: Final = Message("In conflict: something else is recorded already")
 _HANG: Final = 16

@@ -27,6 +27,7 @@ AS_ABOVE: Final = frozenset(map(folded, ("同上", "上に同じ", "〃", "々",
 """Says what only the cell above could tell, which may have been another question."""
 
 _BRACKETS: Final = "「」『』（）()[]【】。．. \u3000"
+_BETWEEN: Final = re.compile(r"[\s:()\[\].,・]+")
 _NOTHING: Final = re.compile(f"[-ー－ｰ_{DASHES}]+")
 
 
@@ -140,8 +141,8 @@ def _choice(plan: Plan, field: Field, cell: Cell) -> Understood:
     text = _words(cell).strip() if cell.kind != "day" else cell.text
     for one in field.choices:
         said = {one.code, *(shown(one.label, each) for each in LANGUAGES)}
-        said |= {shown_choice(one, each) for each in LANGUAGES} | {f"{one.code} {shown(one.label, plan.language)}"}
-        if same_sign(text) == same_sign(one.code) or folded(text) in map(folded, said):
+        said |= {f"{one.code}{shown(one.label, each)}" for each in LANGUAGES}
+        if _bare(text) in map(_bare, said):
             return Understood(one.code, one.code)
     if field.name.startswith("field.") and field.kind == "yes_no":
         data = field_value(plan, field.name.removeprefix("field."), text)[1]
@@ -155,6 +156,11 @@ def _choice(plan: Plan, field: Field, cell: Cell) -> Understood:
         Message("“{text}” is none of the answers to pick from.", text=text),
         Message("They are: {answers}.", answers=known),
     )
+
+
+def _bare(text: str) -> str:
+    """Return a choice without what may stand between its code and its meaning: ○：進んだ, ○（進んだ）."""
+    return _BETWEEN.sub("", same_sign(text)) or same_sign(text)
 
 
 def _yes_no(plan: Plan, field: Field, cell: Cell) -> Understood:

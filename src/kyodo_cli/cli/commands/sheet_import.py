@@ -13,8 +13,9 @@ from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import from_here
 from kyodo_cli.cli.recording import ledger
 from kyodo_cli.cli.surroundings import Surroundings
+from kyodo_cli.reading.files import stem
 from kyodo_cli.sheets.asking import questions
-from kyodo_cli.sheets.intake import Returned, of_wanted, returned
+from kyodo_cli.sheets.intake import Returned, found_again, of_wanted, returned
 
 LOCKED_BY_EXCEL: Final = "~$"
 """What the name of a file begins with that Excel keeps beside one that is open."""
@@ -43,7 +44,9 @@ def sheet_import(around: Surroundings, order: Order) -> int:
     """
     form = choice(order.form, FORMS, "--format")
     files = [returned(path, name) for name, path in _files(around.here, order.files).items()]
-    files = of_wanted(files, order.plan, fiscal_year(order.year) if order.year else None)
+    year = fiscal_year(order.year) if order.year else None
+    files = [_told(around, one, order.plan, year) for one in files]
+    files = of_wanted(files, order.plan, year)
     groups, files = _groups(around, files)
     return taken_in(around, groups, files, Manner(order.prefer, order.clean_only, order.dry_run, form))
 
@@ -69,6 +72,15 @@ def _files(here: Path, typed: Sequence[Path]) -> dict[str, Path]:
     return found
 
 
+def _told(around: Surroundings, one: Returned, plan: str | None, year: int | None) -> Returned:
+    """Return a file whose hidden sheet is gone with the plan and year that were typed; of one plan alone, that."""
+    if one.lost is None:
+        return one
+    known = [stem(file) for file in around.workspace().plans]
+    only = known[0] if len(known) == 1 else None
+    return one._replace(lost=one.lost.of(plan or only, year))
+
+
 def _groups(around: Surroundings, files: Sequence[Returned]) -> tuple[list[Group], list[Returned]]:
     """Put the files together by plan and year; a plan or year that cannot be written in is the fault of its files."""
     groups: dict[tuple[str, str], Group | KyodoError] = {}
@@ -82,8 +94,9 @@ def _groups(around: Surroundings, files: Sequence[Returned]) -> tuple[list[Group
             groups[key] = _group(around, *key)
         group = groups[key]
         if isinstance(group, Group):
-            group.files.append(one)
-            found.append(one)
+            read = found_again(one, group.asked)
+            group.files.extend([] if read.fault else [read])
+            found.append(read)
         else:
             found.append(one._replace(fault=group))
     return [one for one in groups.values() if isinstance(one, Group)], found

@@ -64,7 +64,7 @@ def item_of(asked: Questions, said: Said) -> Block:
         both = [one for one in both if one.kind == asked.book.outline.lowest_kind] or both
     if len(both) > 1:
         raise UsageFault(
-            Message("“{text}” means several: {meant}.", text=shown, meant=[_named(one) for one in both[:MOST_NAMED]]),
+            Message("“{item}” means several: {meant}.", item=shown, meant=[_named(one) for one in both[:MOST_NAMED]]),
             Message("Write its id, its position (such as 1-1-2) or its whole title."),
         )
     if said.titles and not any(by_title):
@@ -87,7 +87,7 @@ def indicator_of(asked: Questions, said: Said, item: Block | None) -> Block:
         if not found and (elsewhere := _indicators(asked.values, text)):
             raise UsageFault(
                 Message(
-                    "“{text}” is no indicator of this item, but of {item}.", text=text, item=_held_by(elsewhere[0])
+                    "“{text}” is no indicator of this item, but of “{item}”.", text=text, item=_held_by(elsewhere[0])
                 ),
                 Message("Write it into the row of its item."),
             )
@@ -182,7 +182,7 @@ def _refuse_other_title(entry: Entry, titles: Sequence[str]) -> None:
         is_like = said in own or own in said or SequenceMatcher(None, own, said, autojunk=False).ratio() >= LIKE
         if not is_like:
             raise UsageFault(
-                Message("By its number the row is of {item}; its title is “{text}”.", item=_named(entry), text=text),
+                Message("By its number the row is of “{item}”; its title is “{text}”.", item=_named(entry), text=text),
                 Message("Correct the number or the title."),
             )
 
