@@ -15,7 +15,7 @@ import pytest
 from conftest import Program
 from kyodo_cli.reading.workbook.package import MOST_BYTES
 from kyodo_cli.sheets.intake import returned
-from kyodo_cli.sheets.merge import counts
+from kyodo_cli.sheets.verdicts import counts
 from returned_sheets import answered, city, edited, sent, taken_back
 from ugly_workbooks import lose_the_hidden_sheet, rezipped
 

@@ -311,11 +311,12 @@ def test_a_table_in_the_encoding_of_windows_is_read(kyodo: Program, here: Path) 
 
 def test_a_sheet_for_each_department_is_read_and_one_can_be_named(kyodo: Program, here: Path) -> None:
     book: Any = openpyxl.Workbook()
-    for name, rows in {
+    sheets: dict[str, list[list[object]]] = {
         "表紙": [["実績の報告"]],
         "市民課": [["番号", "実績"], [2, "講座を3回"]],
         "福祉課": [["番号", "課題"], [2, "会場"]],
-    }.items():
+    }
+    for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)

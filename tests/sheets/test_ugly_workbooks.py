@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kyodo_cli.sheets.merge import counts
+from kyodo_cli.sheets.verdicts import counts
 from returned_sheets import city, given, recorded_after, sent, taken_back
 from small_city import CITY
 from ugly_workbooks import CASES, Case

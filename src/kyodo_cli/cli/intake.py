@@ -16,8 +16,9 @@ from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.recording.places import Ledger
 from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.intake import Returned
-from kyodo_cli.sheets.merge import Merged, Preference, Side, merged
+from kyodo_cli.sheets.merge import merged
 from kyodo_cli.sheets.outcome import FileOutcome
+from kyodo_cli.sheets.verdicts import Merged, Preference, Side
 
 FORMS: Final = ("text", "json")
 

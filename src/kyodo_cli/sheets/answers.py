@@ -35,13 +35,14 @@ class Stray(NamedTuple):
 class Answers(NamedTuple):
     """All that a workbook says: its answer cells by key, each maybe in several places, and what stands elsewhere.
 
-    `remarks` say what was not looked at.
+    `remarks` say what was not looked at; `signature` holds the cells that say who filled it in, and when.
     """
 
     identity: Identity
     seen: Mapping[str, tuple[Seen, ...]]
     strays: tuple[Stray, ...]
     remarks: tuple[Message, ...] = ()
+    signature: Mapping[str, Seen] = {}
 
     @property
     def absent(self) -> tuple[str, ...]:
@@ -62,15 +63,17 @@ def answers_of(pages: Sequence[Page], identity: Identity) -> Answers:
     """Return where the answers stand in a workbook, and what stands where none is asked for."""
     seen: dict[str, list[Seen]] = {}
     strays: list[Stray] = []
+    signature: dict[str, Seen] = {}
     for page in pages:
         first = page.cells.get((1, 1))
         if first and first.text == MARK:
             continue
         reader = _Reader(page, identity)
+        signature |= reader.signature()
         for one in reader.answers():
             seen.setdefault(one.key, []).append(one)
         strays += reader.strays()
-    return Answers(identity, {key: tuple(found) for key, found in seen.items()}, tuple(strays))
+    return Answers(identity, {key: tuple(found) for key, found in seen.items()}, tuple(strays), signature=signature)
 
 
 class _Reader:
@@ -104,6 +107,17 @@ class _Reader:
                     yield self._seen(key, at, message, Message("Split the cells, and answer in each."))
                 else:
                     yield self._seen(key, at, doubt, hint)
+
+    def signature(self) -> dict[str, Seen]:
+        """Return the cells right of the labels that ask who filled it in, on a sheet without questions."""
+        found = {}
+        names = {plain_text(label): name for name, label in self._identity.signature.items()}
+        for row, texts in self._rows.items() if not self._columns else ():
+            for column, text in texts.items():
+                if text in names and (row, column + 1) in self._page.cells:
+                    self._taken.add((row, column + 1))
+                    found[names[text]] = self._seen(names[text], (row, column + 1), None, None)
+        return found
 
     def strays(self) -> Iterator[Stray]:
         """Yield what stands where no answer is asked for; ask for the answers first."""

@@ -14,6 +14,7 @@ from kyodo_cli.model.outline import Entry, IndicatorEntry, Outline
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.model.rating import Stage
 from kyodo_cli.reading.files import YearFile
+from kyodo_cli.recording.evaluation import stage_named
 from kyodo_cli.recording.measurement import own_place
 from kyodo_cli.render.formats import quantity, when
 from kyodo_cli.sheets.content import Answer, Block, Questions, Subject, recorded
@@ -31,6 +32,17 @@ from kyodo_cli.views.quantities import when_of
 from kyodo_cli.views.verdicts import target_quantity
 from kyodo_cli.views.words import Word, word
 from kyodo_cli.workspace.book import PlanBook
+
+
+def questions_of(book: PlanBook, year: int, stage: str | None) -> Questions:
+    """Return what a stage of review is asked: by its id or name; departments for None or the first.
+
+    Raises:
+        UsageFault: the plan has no such stage in that year; those that it has are named.
+    """
+    meant = stage_named(as_of(book, year).plan, year, stage)
+    is_first = stage is None or meant.id == stages_of(as_of(book, year).plan, year)[0].id
+    return questions(book, year) if is_first else later_questions(book, year, meant)
 
 
 def questions(book: PlanBook, year: int) -> Questions:

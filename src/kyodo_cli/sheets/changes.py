@@ -15,7 +15,8 @@ from kyodo_cli.recording.measurement import Measured, measurement_changes, own_p
 from kyodo_cli.recording.places import Ledger, value_at
 from kyodo_cli.sheets.content import Subject
 from kyodo_cli.sheets.fields import Field
-from kyodo_cli.sheets.merge import Merged
+from kyodo_cli.sheets.signature import signature_changes
+from kyodo_cli.sheets.verdicts import Merged
 
 
 class _Part(NamedTuple):
@@ -39,7 +40,8 @@ def sheet_changes(ledger: Ledger, cells: Sequence[Merged], now: YearFile | None)
     for part in parts:
         if part.subject.entry:
             changes += _evaluation(ledger, part.subject.entry, part.values, now)
-    return changes + _measurements(ledger, [part for part in parts if part.subject.indicator], now)
+    changes += _measurements(ledger, [part for part in parts if part.subject.indicator], now)
+    return [*changes, *signature_changes(cells)]
 
 
 def _parts(cells: Iterable[Merged]) -> list[_Part]:

@@ -11,8 +11,8 @@ from kyodo_cli.reading.workbook.cells import pages_of
 from kyodo_cli.reading.workbook.package import Package, file_bytes
 from kyodo_cli.sheets.answers import Answers, answers_of, find_identity
 from kyodo_cli.sheets.content import Questions
-from kyodo_cli.sheets.merge import Given
 from kyodo_cli.sheets.recovered import Lost, lost_of, recovered
+from kyodo_cli.sheets.verdicts import Given
 
 
 class Returned(NamedTuple):
@@ -36,6 +36,11 @@ class Returned(NamedTuple):
     def year(self) -> str:
         """The fiscal year that it says it is of."""
         return self.answers.identity.year if self.answers else self.lost.year if self.lost else ""
+
+    @property
+    def stage(self) -> str:
+        """The later stage of review that it says it is of; empty where departments were asked."""
+        return self.answers.identity.stage if self.answers else self.lost.stage if self.lost else ""
 
     @property
     def given(self) -> Given:

@@ -1,67 +1,16 @@
 """What came back from departments, merged cell by cell: as sent, as it is in the sheet, as it is recorded now."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
 
 from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message
 from kyodo_cli.reading.files import YearFile
-from kyodo_cli.reading.nodes import Data
-from kyodo_cli.sheets.answers import Answers, Seen
+from kyodo_cli.sheets.answers import Seen
 from kyodo_cli.sheets.content import Answer, Block, Questions, recorded, shown_answer
 from kyodo_cli.sheets.plain import plain_text
+from kyodo_cli.sheets.signature import signed
 from kyodo_cli.sheets.understanding import understood
-
-Verdict = Literal["taken", "unchanged", "conflict", "refused"]
-
-Side = Literal["sheet", "records"]
-
-
-class Given(NamedTuple):
-    """A workbook that came back: the file, the department's id, and what it says.
-
-    Of a table that kyodo has not sent nobody knows what its cells held before: an empty one says nothing, one that
-    differs from the records is in conflict, and whoever imports it answers for its rows.
-    """
-
-    file: str
-    department: str | None
-    answers: Answers
-    was_sent: bool = True
-
-
-class Merged(NamedTuple):
-    """One cell that was read, and what becomes of it.
-
-    `sent`, `found` and `now` are texts as people read them: as it was sent, as the sheet says, as it is recorded.
-    `sent` is None where nobody knows it. `key` is empty for what stands where no answer is asked for; `block` and
-    `answer` are there where it is asked for.
-    """
-
-    file: str
-    sheet: str
-    at: str
-    key: str
-    verdict: Verdict
-    sent: str | None = ""
-    found: str = ""
-    now: str = ""
-    data: Data = None
-    message: Message | None = None
-    hint: Message | None = None
-    block: Block | None = None
-    answer: Answer | None = None
-
-
-class Preference(NamedTuple):
-    """Which side wins a conflict: of a cell by its key, else of all; None leaves it open."""
-
-    of_all: Side | None = None
-    of_cells: Mapping[str, Side] = {}
-
-    def of(self, key: str) -> Side | None:
-        """Return which side wins."""
-        return self.of_cells.get(key, self.of_all)
+from kyodo_cli.sheets.verdicts import Given, Merged, Preference
 
 
 def merged(asked: Questions, given: Sequence[Given], prefer: Preference, now: YearFile | None) -> tuple[Merged, ...]:
@@ -83,7 +32,8 @@ def merged(asked: Questions, given: Sequence[Given], prefer: Preference, now: Ye
     for cell in cells:
         if cell.verdict in ("taken", "conflict"):
             edits.setdefault(cell.key, []).append(cell)
-    return tuple(_settled(cell, edits.get(cell.key, []), prefer) for cell in cells)
+    settled = (_settled(cell, edits.get(cell.key, []), prefer) for cell in cells)
+    return (*settled, *(cell for one in given for cell in signed(asked.plan, one.file, one.answers.signature)))
 
 
 def _cells(
@@ -193,29 +143,6 @@ def _strays(given: Given) -> Iterable[Merged]:
     for one in given.answers.strays:
         yield Merged(given.file, one.sheet, one.at, "", "refused", sent="" if given.was_sent else None, found=one.text,
                      message=one.message, hint=one.hint)  # fmt: skip
-
-
-class Counts(NamedTuple):
-    """How many cells were read, and what became of them; `absent` were sent and are not in the file."""
-
-    read: int
-    taken: int
-    unchanged: int
-    conflicts: int
-    refused: int
-    absent: int = 0
-
-    @property
-    def closes(self) -> bool:
-        """Say whether the four add up to all that were read."""
-        return self.taken + self.unchanged + self.conflicts + self.refused == self.read
-
-
-def counts(cells: Sequence[Merged], absent: int = 0) -> Counts:
-    """Count cells by what becomes of them."""
-    found = [one.verdict for one in cells]
-    taken, unchanged, conflicts, refused = (found.count(one) for one in ("taken", "unchanged", "conflict", "refused"))
-    return Counts(len(found), taken, unchanged, conflicts, refused, absent)
 
 
 _NOT_ASKED = (

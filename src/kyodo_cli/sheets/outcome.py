@@ -9,7 +9,7 @@ from kyodo_cli.base.years import printed_year
 from kyodo_cli.render.paper import Paper
 from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.intake import Returned
-from kyodo_cli.sheets.merge import Counts, Merged, counts
+from kyodo_cli.sheets.verdicts import Counts, Merged, counts
 
 
 class FileOutcome(NamedTuple):

@@ -7,19 +7,20 @@ from typing import Final, NamedTuple
 from kyodo_cli.base.language import Message
 from kyodo_cli.reading.workbook.cells import Page
 from kyodo_cli.sheets.answers import Answers, Stray, answers_of
-from kyodo_cli.sheets.arrangement import MARK, Letter, Workbook, workbook_of
+from kyodo_cli.sheets.arrangement import MARK, Letter, workbook_of
 from kyodo_cli.sheets.content import Questions
-from kyodo_cli.sheets.hidden import Identity, Sent, fixed_texts
+from kyodo_cli.sheets.hidden import Identity, Sent
 
-_KEY: Final = re.compile(f"{MARK}:([^:]+):([0-9]{{4}}):.+")
+_KEY: Final = re.compile(f"{MARK}:([^:]+):([0-9]{{4}}):(.+)")
 
 
 class Lost(NamedTuple):
-    """The visible sheets of such a workbook, and the plan and fiscal year that they are of, as far as they say so."""
+    """The visible sheets of such a workbook, and the plan, fiscal year and stage they are of, as far as they say so."""
 
     pages: Sequence[Page]
     plan: str = ""
     year: str = ""
+    stage: str = ""
 
     def of(self, plan: str | None, year: int | None) -> "Lost":
         """Return it with what was asked for where it does not say itself."""
@@ -29,8 +30,10 @@ class Lost(NamedTuple):
 def lost_of(pages: Sequence[Page]) -> Lost:
     """Return what a workbook without its hidden sheet still says of itself, by the keys of its rows."""
     keys = {found.groups() for page in pages for cell in page.cells.values() if (found := _KEY.fullmatch(cell.text))}
-    plan, year = next(iter(keys)) if len(keys) == 1 else ("", "")
-    return Lost(pages, plan, year)
+    whose = {(plan, year) for plan, year, _ in keys}
+    plan, year = next(iter(whose)) if len(whose) == 1 else ("", "")
+    stages = {parts[1] for _, _, key in keys if len(parts := key.split("/")) == 3}
+    return Lost(pages, plan, year, next(iter(stages)) if len(stages) == 1 else "")
 
 
 def recovered(pages: Sequence[Page], asked: Questions) -> Answers:
@@ -42,8 +45,7 @@ def recovered(pages: Sequence[Page], asked: Questions) -> Answers:
         for book in books
         for _, line in book.answers()
     }
-    headings = next((sheet.headings for book in books for sheet, _ in book.answers()), ())
-    identity = Identity.of(asked.plan.id, asked.year, headings, sent, _texts(books))
+    identity = Identity.of(books, sent)
     answers = answers_of(pages, identity)
     there = {key: sent[key] for key in answers.seen}
     return Answers(
@@ -51,11 +53,8 @@ def recovered(pages: Sequence[Page], asked: Questions) -> Answers:
         answers.seen,
         tuple(one for one in answers.strays if not _is_of_the_cover(one, pages, identity)),
         (LOST,),
+        answers.signature,
     )
-
-
-def _texts(books: Sequence[Workbook]) -> frozenset[str]:
-    return frozenset(text for book in books for text in fixed_texts(book))
 
 
 def _is_of_the_cover(one: Stray, pages: Sequence[Page], identity: Identity) -> bool:

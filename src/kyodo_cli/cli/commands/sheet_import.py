@@ -14,7 +14,7 @@ from kyodo_cli.cli.output import from_here
 from kyodo_cli.cli.recording import ledger
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.reading.files import stem
-from kyodo_cli.sheets.asking import questions
+from kyodo_cli.sheets.asking import questions_of
 from kyodo_cli.sheets.intake import Returned, found_again, of_wanted, returned
 
 LOCKED_BY_EXCEL: Final = "~$"
@@ -82,14 +82,14 @@ def _told(around: Surroundings, one: Returned, plan: str | None, year: int | Non
 
 
 def _groups(around: Surroundings, files: Sequence[Returned]) -> tuple[list[Group], list[Returned]]:
-    """Put the files together by plan and year; a plan or year that cannot be written in is the fault of its files."""
-    groups: dict[tuple[str, str], Group | KyodoError] = {}
+    """Put the files together by plan, year and stage; one that cannot be written in is the fault of its files."""
+    groups: dict[tuple[str, str, str], Group | KyodoError] = {}
     found = []
     for one in files:
         if one.fault:
             found.append(one)
             continue
-        key = (one.plan, one.year)
+        key = (one.plan, one.year, one.stage)
         if key not in groups:
             groups[key] = _group(around, *key)
         group = groups[key]
@@ -102,11 +102,11 @@ def _groups(around: Surroundings, files: Sequence[Returned]) -> tuple[list[Group
     return [one for one in groups.values() if isinstance(one, Group)], found
 
 
-def _group(around: Surroundings, plan: str, year: str) -> Group | KyodoError:
+def _group(around: Surroundings, plan: str, year: str, stage: str) -> Group | KyodoError:
     try:
         book, _ = open_plans(around, plan)
         where = ledger(around, book.plans[0], fiscal_year(year))
         writable(where)
+        return Group(where, questions_of(where.book, where.year, stage or None), [])
     except KyodoError as fault:
         return fault
-    return Group(where, questions(where.book, where.year), [])
