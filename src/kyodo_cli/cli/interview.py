@@ -95,7 +95,7 @@ def agreed(around: Surroundings, summary: str) -> bool:
     """Show what would be recorded, and ask whether it should be."""
     write("\n" + summary)
     question = Message("Record this? [Y/n]").in_language(around.language)
-    return _input(f"{question} ", "").strip().lower() in ("", "y", "yes", "はい", "ｙ")
+    return typed_answer(f"{question} ", "").strip().lower() in ("", "y", "yes", "はい", "ｙ")
 
 
 def _introduction(scene: Scene) -> str:
@@ -194,7 +194,7 @@ def _recorded_comment(scene: Scene) -> str:
 def _ask(scene: Scene, question: Message | str, start: str, check: Check | None = None) -> str:
     """Ask until the answer is one, or empty."""
     while True:
-        answer = _input(scene.say(Message("{question}: ", question=question)), start).strip()
+        answer = typed_answer(scene.say(Message("{question}: ", question=question)), start).strip()
         if start and answer in (AS_LAST_YEAR, _in_one_line(start)):
             return start
         try:
@@ -213,7 +213,12 @@ def _in_one_line(text: str) -> str:
     return text.replace("\n", " ").strip()
 
 
-def _input(question: str, start: str) -> str:
+def typed_answer(question: str, start: str) -> str:
+    """Ask one thing; `start` stands in the line already, to be changed there.
+
+    Raises:
+        KeyboardInterrupt: the answer was the end of input.
+    """
     with _offered(_in_one_line(start)) as is_offered:
         if start and not is_offered:
             write(f"  = {start}")

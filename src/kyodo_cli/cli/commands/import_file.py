@@ -21,6 +21,10 @@ class Order(NamedTuple):
     force: bool = False
     dry_run: bool = False
     form: str = "text"
+    title: str | None = None
+    municipality: str | None = None
+    first: str | None = None
+    last: str | None = None
 
 
 def import_file(around: Surroundings, order: Order) -> int:

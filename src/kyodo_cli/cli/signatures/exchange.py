@@ -22,6 +22,18 @@ def import_file(
         str | None,
         typer.Option("--year", metavar="YEAR", help=_("Take the table as the results of this fiscal year of the plan.")),
     ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help=_("The title of a new plan, as printed."))
+    ] = None,
+    municipality: Annotated[
+        str | None, typer.Option("--municipality", metavar="NAME", help=_("Whose plan it is, such as 鎌ケ谷市."))
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="YEAR", help=_("The first fiscal year of a new plan."))
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="YEAR", help=_("Its last fiscal year; open-ended without."))
+    ] = None,
     columns: Annotated[
         list[str] | None,
         typer.Option("--map", metavar="HEADING=FIELD", help=_("What a column holds; may be repeated.")),
@@ -54,7 +66,23 @@ def import_file(
 
     return run_import(
         ctx.obj,
-        Order(file, plan, year, columns or (), sheet, encoding, prefer or (), clean_only, force, dry_run, form),
+        Order(
+            file,
+            plan,
+            year,
+            columns or (),
+            sheet,
+            encoding,
+            prefer or (),
+            clean_only,
+            force,
+            dry_run,
+            form,
+            title,
+            municipality,
+            first,
+            last,
+        ),
     )
 
 

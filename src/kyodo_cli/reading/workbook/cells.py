@@ -61,11 +61,16 @@ def pages_of(package: Package) -> list[Page]:
 def place_text(at: At) -> str:
     """Return a place as Excel writes it: D12."""
     row, column = at
-    letters = ""
+    return f"{letters(column)}{row}"
+
+
+def letters(column: int) -> str:
+    """Return a column as Excel writes it: AB."""
+    found = ""
     while column:
         column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+        found = chr(ord("A") + rest) + found
+    return found
 
 
 class _Hidden(NamedTuple):

@@ -1,0 +1,203 @@
+"""What the cells beside an item say of it, in the keys of the format: departments, years, indicators and the rest."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.base.folding import folded
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.years import NUMBERED_YEAR, fiscal_year
+from kyodo_cli.importing.tables.columns import INDICATORS, Column
+from kyodo_cli.importing.tables.doubts import Doubt
+from kyodo_cli.importing.tables.heads import one_line
+from kyodo_cli.importing.tables.items import Item, Seen
+from kyodo_cli.importing.tables.links import NOTHING
+from kyodo_cli.importing.tables.numbers import half_width
+from kyodo_cli.importing.tables.values import baseline, target, title_and_unit, unit
+
+_LIST: Final = re.compile(r"[,、，;；/／|｜\n]+|\s*及び\s*|\s{2,}|　")
+_OFFICE: Final = re.compile(
+    r".*(?:課|室|局|部|係|センター|所|館|署|班|本部|委員会|担当|チーム|園|校|会|隊|院|場)(?:\s*[(（].*)?"
+)
+_LEADS: Final = re.compile(r"^[◎●★☆]\s*|\s*[(（](?:主|主管|主担当|主務|lead)[)）]$", re.IGNORECASE)
+_SUPPORTS: Final = re.compile(r"^[○◯〇△]\s*|\s*[(（](?:副|関係|協力|連携|副担当|support)[)）]$", re.IGNORECASE)
+_SPAN: Final = re.compile(
+    rf"(?:FY\s*)?(?:{NUMBERED_YEAR})?\s*(?:年度|年)?\s*(?:[~～〜ー―−‐–—-]|から)\s*(?:(?:FY\s*)?(?:{NUMBERED_YEAR}|([0-9]{{1,2}})))?\s*(?:年度|年)?(?:まで|末)?",
+    re.IGNORECASE,
+)
+_MARKED_LINES: Final = re.compile(r"(?m)^\s*(?:[①-⑳]|[(（][0-9０-９]+[)）]|[・•‣])\s*")
+
+
+class Offices:
+    """The departments that the table names, each with an id by the order in which it comes first."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, str] = {}
+        self.names: list[str] = []
+
+    def id_of(self, name: str) -> str:
+        """Return the id of a department."""
+        key = folded(name)
+        if key not in self._ids:
+            self._ids[key] = f"d{len(self._ids) + 1}"
+            self.names.append(name)
+        return self._ids[key]
+
+    def listed(self) -> list[dict[str, str]]:
+        """Return them as the plan defines them."""
+        return [{"id": self._ids[folded(name)], "name": name} for name in self.names]
+
+
+def departments(item: Item, offices: Offices) -> list[dict[str, str]]:
+    """Return the departments of an item with their parts in it."""
+    found: dict[str, dict[str, str]] = {}
+    for column, seen in item.cells:
+        if column.field not in ("departments", "departments.support"):
+            continue
+        usual = "lead" if column.field == "departments" else "support"
+        for text in names_in(seen.text, are_offices=True):
+            role = "lead" if _LEADS.search(text) else "support" if _SUPPORTS.search(text) else usual
+            name = _SUPPORTS.sub("", _LEADS.sub("", text)).strip()
+            if name:
+                one = offices.id_of(name)
+                found.setdefault(one, {"id": one, "role": role})
+    return list(found.values())
+
+
+def names_in(text: str, *, are_offices: bool = False) -> list[str]:
+    """Return the names that a cell lists; a ・ parts departments only where each part is one."""
+    found: list[str] = []
+    for part in _LIST.split(text):
+        inner = re.split("[・･]", part)
+        parts = (
+            inner if are_offices and len(inner) > 1 and all(_OFFICE.fullmatch(one.strip()) for one in inner) else [part]
+        )
+        found += [re.sub(r"^[・･]\s*", "", one.strip()) for one in parts]
+    return [one for one in dict.fromkeys(found) if one and not NOTHING.fullmatch(half_width(one))]
+
+
+def years(item: Item) -> tuple[dict[str, int] | None, list[Doubt]]:
+    """Return the years of an item, and what in their column is none."""
+    span: dict[str, int] | None = None
+    doubts = []
+    for column, seen in item.cells:
+        if column.field != "years":
+            continue
+        read = _span(half_width(one_line(seen.text)).strip())
+        if read is None or span is not None:
+            doubts.append(Doubt(seen.at, seen.text, Message("It is no stretch of fiscal years."), _YEARS))
+        else:
+            span = read
+    return span, doubts
+
+
+def by_year(item: Item) -> list[dict[str, Any]]:
+    """Return what the plan says of single years, or of a stretch where a cell reaches over several."""
+    cells = [(column, seen) for column, seen in item.cells if column.field == "by_year"]
+    years_of = {column.number: column.year for column, _ in cells}
+    found: list[dict[str, Any]] = []
+    for column, seen in cells:
+        year = column.year
+        last = years_of.get(seen.last_column) or (year + seen.last_column - column.number if year else None)
+        if year is None:
+            continue
+        when = {"year": year} if last in (None, year) else {"from": year, "to": last}
+        found.append({**when, "text": seen.text})
+    return found
+
+
+def unplaced(item: Item) -> Iterator[Doubt]:
+    """Yield what stands under a plan by year whose column names no year."""
+    for column, seen in item.cells:
+        if column.field == "by_year" and column.year is None:
+            yield Doubt(seen.at, seen.text, Message("The heading of its column names no fiscal year."), _YEARS)
+
+
+def texts(item: Item, field: str) -> str | None:
+    """Return the text of a field; where further rows go on with it, below each other."""
+    found = [seen.text for column, seen in item.cells if column.field == field]
+    return "\n".join(dict.fromkeys(found)) or None
+
+
+def indicators(item: Item) -> tuple[list[dict[str, Any]], list[Doubt]]:
+    """Return the indicators of an item: one for each row, column or marked line that names one."""
+    found: list[dict[str, Any]] = []
+    doubts: list[Doubt] = []
+    rows: dict[tuple[int, int], list[tuple[Column, Seen]]] = {}
+    for column, seen in item.cells:
+        if column.field in INDICATORS or column.field.startswith("indicator."):
+            rows.setdefault((seen.at[0], column.group), []).append((column, seen))
+    for cells in rows.values():
+        named = next((seen for column, seen in cells if column.field in INDICATORS), None)
+        if named is None or NOTHING.fullmatch(half_width(named.text)):
+            doubts += [_nameless(seen) for column, seen in cells if not NOTHING.fullmatch(half_width(seen.text))]
+            continue
+        for part in _taken_apart(cells, named):
+            found.append(_indicator(part))
+    return found, doubts
+
+
+def _nameless(seen: Seen) -> Doubt:
+    return Doubt(seen.at, seen.text, Message("There is no indicator in its row."), _INDICATOR)
+
+
+def _taken_apart(cells: Sequence[tuple[Column, Seen]], named: Seen) -> list[list[tuple[Column, str]]]:
+    """Return the cells of each indicator; where a cell lists several by ①②, the others must list as many."""
+    count = len(_MARKED_LINES.findall(named.text))
+    lists = {column: [one.strip() for one in _MARKED_LINES.split(seen.text)[1:]] for column, seen in cells}
+    if count > 1 and all(len(lists[column]) in (0, count) for column, _ in cells):
+        return [
+            [(column, lists[column][at] if lists[column] else seen.text) for column, seen in cells]
+            for at in range(count)
+        ]
+    return [[(column, seen.text) for column, seen in cells]]
+
+
+def _indicator(cells: Sequence[tuple[Column, str]]) -> dict[str, Any]:
+    column, text = next((column, text) for column, text in cells if column.field in INDICATORS)
+    title, said = title_and_unit(one_line(text))
+    kind = column.field.partition(".")[2] or None
+    own = {one.field.removeprefix("indicator."): value for one, value in cells}
+    of_baseline, of_target = _year(own.get("baseline_year")), _year(own.get("target_year"))
+    values = [(one, value) for one, value in cells if not NOTHING.fullmatch(half_width(value))]
+    bases = [baseline(value, one.year or of_baseline) for one, value in values if one.field == "indicator.baseline"]
+    targets = [target(value, one.year or of_target) for one, value in values if one.field == "indicator.target"]
+    units = [unit(value) for one, value in values if one.field in ("indicator.baseline", "indicator.target")]
+    return {
+        "title": title,
+        "kind": kind,
+        "unit": own.get("unit") or said or next((one for one in units if one), None),
+        "baseline": bases[0] if len(bases) == 1 else bases or None,
+        "targets": targets or None,
+        "definition": own.get("definition"),
+    }
+
+
+def _year(text: str | None) -> int | None:
+    try:
+        return fiscal_year(text) if text else None
+    except UsageFault:
+        return None
+
+
+def _span(text: str) -> dict[str, int] | None:
+    """Read years: R4～R8, 令和4～8年度, 2022-2026, R4～, ～R8, R5."""
+    if (single := _year(text.removesuffix("のみ"))) is not None:
+        return {"from": single, "to": single}
+    found = _SPAN.fullmatch(text)
+    if not found or not any(found.groups()):
+        return None
+    western, era, number, last_western, last_era, last_number, short = found.groups()
+    first = _year(western or (f"{era}{number}" if number else None))
+    if short:  # 令和4～8年度, 2022-26
+        last = _year(f"{era}{short}" if era else f"{(western or '20')[:2]}{short:0>2}")
+    else:
+        last = _year(last_western or (f"{last_era}{last_number}" if last_number else None))
+    if (first is None and last is None) or (first and last and last < first):
+        return None
+    return {key: year for key, year in (("from", first), ("to", last)) if year is not None}
+
+
+_YEARS: Final = Message("Write it as 令和4年度～令和8年度 or 2022-2026, or add it to the file by hand.")
+_INDICATOR: Final = Message("Name the indicator in its column, or add the text to the file by hand.")
