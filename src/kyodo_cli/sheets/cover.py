@@ -25,7 +25,9 @@ class CoverLine(NamedTuple):
 
 
 STEPS = (
-    Message("Fill in the light yellow cells: the column for {year}, and above who fills it in and when. No other is open."),
+    Message(
+        "Fill in the light yellow cells: the column for {year}, and above who fills it in and when. No other is open."
+    ),
     Message("Last year's answers stand to the left of them. What is recorded of this year already is filled in."),
     Message("Where a cell offers a list, pick from it; what the codes mean stands below."),
     Message("Numbers: digits alone, without the unit. A line break within a cell: Alt+Enter."),

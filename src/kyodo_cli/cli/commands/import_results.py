@@ -28,11 +28,17 @@ def import_results(around: Surroundings, order: Order) -> int:
     from kyodo_cli.sheets.results.answers import table_answers
     from kyodo_cli.sheets.results.finding import tables_of
 
-    if order.force:
-        raise UsageFault(
-            Message("--force does not go with --year: nothing that is recorded is replaced unseen."),
-            Message("Settle conflicts with --prefer, of one cell (a04/result=sheet) or of all."),
-        )
+    of_a_plan = {
+        "--title": order.title,
+        "--municipality": order.municipality,
+        "--from": order.first,
+        "--to": order.last,
+    }
+    for option, value in of_a_plan.items():
+        if value:
+            raise UsageFault(
+                Message("{option} goes with a new plan.", option=option), Message("Leave out --year, or this.")
+            )
     form = choice(order.form, FORMS, "--format")
     name = str(from_here(around.here / order.file, around.here))
     where = ledger(around, one_plan(around, order.plan), fiscal_year(order.year or ""))
@@ -44,3 +50,21 @@ def import_results(around: Surroundings, order: Order) -> int:
     return taken_in(
         around, [Group(where, asked, [file])], [file], Manner(order.prefer, order.clean_only, order.dry_run, form)
     )
+
+
+def _refuse_options(order: Order) -> None:
+    """Refuse what goes with a new plan alone.
+
+    Raises:
+        UsageFault: it was given.
+    """
+    given = {"--title": order.title, "--municipality": order.municipality, "--from": order.first, "--to": order.last}
+    for option, value in given.items():
+        if value:
+            message = Message("{option} goes with a new plan.", option=option)
+            raise UsageFault(message, Message("Leave out --year, or this."))
+    if order.force:
+        raise UsageFault(
+            Message("--force does not go with --year: nothing that is recorded is replaced unseen."),
+            Message("Settle conflicts with --prefer, of one cell (a04/result=sheet) or of all."),
+        )

@@ -9,7 +9,7 @@ from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
 from kyodo_cli.reading.grids.grid import Grid, cell_text
-from kyodo_cli.reading.workbook.cells import place_text
+from kyodo_cli.reading.workbook.cells import letters
 
 LOOKED_AT: Final = 30
 """Rows from the top among which the headings are."""
@@ -22,6 +22,23 @@ class Heads(NamedTuple):
 
     after: int
     texts: Mapping[int, str]
+
+
+def sheet_named(grids: Sequence[Grid], wanted: str) -> Grid:
+    """Return the sheet that was asked for, by name or number.
+
+    Raises:
+        UsageFault: there is none.
+    """
+    for grid in grids:
+        if folded(grid.sheet) == folded(wanted):
+            return grid
+    if wanted.isdecimal() and 0 < int(wanted) <= len(grids):
+        return grids[int(wanted) - 1]
+    raise UsageFault(
+        Message("There is no sheet “{sheet}”.", sheet=wanted),
+        Message("There are: {items}.", items=[one.sheet or "1" for one in grids]),
+    )
 
 
 def find_heads(grid: Grid, score: Callable[[Mapping[int, str]], int]) -> Heads | None:
@@ -41,13 +58,13 @@ def heading_key(text: str) -> str:
 
 def column_name(column: int) -> str:
     """Return a column as Excel names it: D."""
-    return place_text((1, column)).rstrip("1")
+    return letters(column)
 
 
 def mapped(typed: Sequence[str], heads: Mapping[int, str]) -> dict[int, str]:
     """Return what --map was given, `HEADING=FIELD`: the fields as typed, by the columns that the headings are of.
 
-    A column may be named by its letter instead.
+    A column may be named by its letter or number instead.
 
     Raises:
         UsageFault: one names no column of the table, or a heading that several have.
@@ -68,10 +85,10 @@ def _mapped(typed: str, heads: Mapping[int, str]) -> tuple[int, str]:
             Message("Write --map HEADING=FIELD, such as --map 取組結果=result."),
         )
     found = [at for at, text in heads.items() if heading_key(text) == heading_key(heading)]
-    letters = {column_name(at): at for at in heads}
-    at = found[0] if len(found) == 1 else letters.get(normalize("NFKC", heading).strip().upper())
+    places = {name: at for at in heads for name in (column_name(at), str(at))}
+    at = found[0] if len(found) == 1 else places.get(normalize("NFKC", heading).strip().upper())
     if at is None:
-        no_one = Message("The table has no column “{column}”.", column=heading.strip())
+        no_one = Message("The table has no column “{heading}”.", heading=heading.strip())
         several = Message("Several columns are called “{column}”: name it by its letter.", column=heading.strip())
         names = shown_columns(heads)
         raise UsageFault(several if found else no_one, Message("Its columns are: {columns}.", columns=names))

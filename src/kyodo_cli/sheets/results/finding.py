@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from kyodo_cli.base.errors import InputFault, UsageFault
-from kyodo_cli.base.folding import folded
+from kyodo_cli.base.errors import InputFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.reading.grids.grid import Grid
-from kyodo_cli.reading.grids.heads import LOOKED_AT, find_heads, heading_key
+from kyodo_cli.reading.grids.heads import LOOKED_AT, find_heads, heading_key, sheet_named
 from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.results.answers import Table
 from kyodo_cli.sheets.results.headings import columns_of, meanings, plainly
@@ -30,7 +29,7 @@ def tables_of(grids: Sequence[Grid], asked: Questions, typed: Sequence[str], she
         InputFault: no row of it is one of headings.
     """
     known = meanings(asked)
-    chosen = [_named(grids, sheet)] if sheet else [one for one in grids if not one.is_hidden] or list(grids)
+    chosen = [sheet_named(grids, sheet)] if sheet else [one for one in grids if not one.is_hidden] or list(grids)
     found = [table for one in chosen if (table := _table(one, known, asked.year, typed))]
     if found:
         return found
@@ -41,18 +40,6 @@ def tables_of(grids: Sequence[Grid], asked: Questions, typed: Sequence[str], she
             "name others with --map HEADING=FIELD, such as --map 取組結果=result.",
             title=asked.items[0].kind if asked.items else "取組",
         ),
-    )
-
-
-def _named(grids: Sequence[Grid], sheet: str) -> Grid:
-    for one in grids:
-        if folded(one.sheet) == folded(sheet):
-            return one
-    if sheet.isdecimal() and 0 < int(sheet) <= len(grids):
-        return grids[int(sheet) - 1]
-    raise UsageFault(
-        Message("The file has no sheet “{sheet}”.", sheet=sheet),
-        Message("Its sheets are: {sheets}.", sheets=[one.sheet or "1" for one in grids]),
     )
 
 
