@@ -28,17 +28,7 @@ def import_results(around: Surroundings, order: Order) -> int:
     from kyodo_cli.sheets.results.answers import table_answers
     from kyodo_cli.sheets.results.finding import tables_of
 
-    of_a_plan = {
-        "--title": order.title,
-        "--municipality": order.municipality,
-        "--from": order.first,
-        "--to": order.last,
-    }
-    for option, value in of_a_plan.items():
-        if value:
-            raise UsageFault(
-                Message("{option} goes with a new plan.", option=option), Message("Leave out --year, or this.")
-            )
+    _refuse_options(order)
     form = choice(order.form, FORMS, "--format")
     name = str(from_here(around.here / order.file, around.here))
     where = ledger(around, one_plan(around, order.plan), fiscal_year(order.year or ""))
