@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kyodo_cli.sheets.merge import counts
+from kyodo_cli.sheets.verdicts import counts
 from office.conftest import Office
 from returned_sheets import answer_cell, city, edited, given, recorded_after, sent, taken_back
 from ugly_workbooks import NEW, Ugly, done, hide_and_filter, move_columns, sort_backwards, typed
