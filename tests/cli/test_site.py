@@ -29,7 +29,7 @@ actions: [{id: x1, title: An action}]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != ".kyodo-lock")
+    files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
@@ -176,6 +176,14 @@ def test_what_a_killed_build_left_is_swept(kyodo: Program, tmp_path: Path) -> No
 
     assert kyodo("site", here=here).code == 0
     assert contents(here / "site") == before
+
+
+def test_nothing_lies_in_the_folder_but_what_is_to_be_published(kyodo: Program, tmp_path: Path) -> None:
+    here = small(tmp_path / "city")
+    for _ in range(2):
+        kyodo("site", here=here)
+        listed = json.loads((here / "site" / "kyodo-site.json").read_bytes())["items"]
+        assert {*contents(here / "site")} == {"kyodo-site.json", *(one["path"] for one in listed)}
 
 
 def test_drafts_can_be_left_out_of_pages_data_and_search(kyodo: Program, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def place(folder: Path, files: Iterable[SiteFile]) -> Placed:
     folder = folder.resolve()
     refuse_among_sources(folder / LIST)
     _known(folder)
-    with locked(folder), _folder_for_making(folder) as making:
+    with locked(folder, leaves_file=False), _folder_for_making(folder) as making:
         old = _known(folder)
         new = {one.path: _made(making / one.path, one.content) for one in files}
         _refuse_others(folder, [path for path in new if path not in old])

@@ -17,8 +17,13 @@ PATIENCE: Final = 30.0
 
 
 @contextmanager
-def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+def locked(folder: Path, patience: float = PATIENCE, *, leaves_file: bool = True) -> Iterator[None]:
     """Hold the lock of a folder, making the folder where there is none.
+
+    Args:
+        folder: what is to be written by one process at a time.
+        patience: seconds to wait for another.
+        leaves_file: keep the file of the lock for the next one; a folder that is published had better not have it.
 
     Raises:
         ConflictFault: another process held it all the while.
@@ -42,5 +47,8 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     try:
         yield
     finally:
+        if not leaves_file:  # while it is held: who waits opens the file anew at each try, so nobody holds the old one
+            with suppress(OSError):  # Windows keeps what is open, and the library removes it there after the release
+                path.unlink()
         with suppress(OSError):  # what was written is written, and the lock ends with the process at the latest
             lock.release()
