@@ -159,6 +159,30 @@ def test_phone_numbers_and_mail_addresses_hold_a_report_back_until_a_reason_is_g
     assert final(kyodo, here).code == 0
 
 
+def test_a_phone_number_in_a_closed_year_is_written_anew_since_a_correction_would_keep_it(
+    kyodo: Program, tmp_path: Path
+) -> None:
+    here = city(tmp_path / "w", records=RECORDS.replace("交流会を2回開いた。", "担当 090-0000-0000"))
+    done = final(kyodo, here)
+    assert "A correction would keep a phone number or a mail address on the page. Open the year first:" in done.out
+    assert commands(done) == [
+        "kyodo reopen --year 2024 --plan city --reason …",
+        "kyodo evaluate action city:a01 --year 2024 --result …",
+    ]
+
+
+def test_a_phone_number_that_a_correction_has_kept_is_named_with_what_to_do(kyodo: Program, tmp_path: Path) -> None:
+    was = "担当 090-0000-0000"
+    records = RECORDS + f"corrections: [{{date: 2025-09-01, at: evaluations/a01/result, was: {was}}}]\n"
+    done = final(kyodo, city(tmp_path / "w", records=records))
+    assert done.code == 1
+    assert "Secretariat (1)" in done.out
+    assert re.search(r"records/city/2024\.yaml:\d+:\d+ KY909", done.out)
+    assert "A correction prints what stood there before. In the file," in done.out
+    city(tmp_path / "w", records=records.replace(was, "担当（電話番号）"))
+    assert final(kyodo, tmp_path / "w").code == 0
+
+
 def test_text_of_the_plan_is_mended_in_its_file(kyodo: Program, tmp_path: Path) -> None:
     here = city(tmp_path / "w", plan=PLAN.replace("title: 講座", "title: 講座（○○課）"))
     done = final(kyodo, here)
