@@ -208,6 +208,19 @@ def test_a_year_closed_with_gaps_is_to_be_opened_first(kyodo: Program, tmp_path:
     assert "kyodo reopen --year 2024 --plan city --reason …" in commands(final(kyodo, here))
 
 
+@pytest.mark.parametrize("command", [FINAL, ("status", "--year", "2024", "--require-complete")])
+def test_the_later_stages_of_items_that_have_no_evaluation_yet_are_announced(
+    kyodo: Program, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    here = city(tmp_path / "w", records="format: 1\nplan: city\nyear: 2024\nevaluations: {a01: {result: 3回}}\n")
+    done = kyodo(*command, here=here, COLUMNS="100")
+    assert done.code == 1
+    later = "Once the items without an evaluation have one, later stages ask for more: 協議会評価 (1)."
+    assert later in " ".join(done.out.split())
+    finished = kyodo(*command, here=city(here, records=RECORDS.replace(": ○}", ": ×}")), COLUMNS="100")
+    assert "later stages" not in finished.out
+
+
 def filled(command: str) -> str:
     """Return a command with what the reader fills in."""
     blanks = {"rating": "○", "value": "120", "published": "2025-08-20", "as-of": "2025-03-31"}

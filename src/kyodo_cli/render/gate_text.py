@@ -7,7 +7,7 @@ from kyodo_cli.analysis.finality import Statement
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import printed_date, printed_year
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.render.status_gaps import lack_of, name_of
+from kyodo_cli.render.status_gaps import following_text, lack_of, name_of
 from kyodo_cli.views.gaps import GapRow
 from kyodo_cli.views.gate import Desk, DeskKind, FindingRow, GateView, Step, SumRow
 
@@ -38,6 +38,7 @@ def gate_text(view: GateView, paper: Paper) -> None:
         paper.heading(Message("{lack} ({count})", lack=_desk(desk), count=len(desk.steps)))
         for step in desk.steps:
             _step(step, paper)
+    following_text(view.following, paper)
     if any(isinstance(step.about, FindingRow) for desk in view.desks for step in desk.steps):
         paper.blank()
         paper.line(Message("What is right as it stands is kept with “# kyodo: ignore[CODE] reason” at its line."))

@@ -14,7 +14,7 @@ from kyodo_cli.analysis.standing import Gap
 from kyodo_cli.findings.diagnostic import Diagnostic
 from kyodo_cli.model.plan import Plan
 from kyodo_cli.rules.final import CONTACTS, TEXT, in_the_way
-from kyodo_cli.views.gaps import GapRow, gap_rows
+from kyodo_cli.views.gaps import GapRow, following, gap_rows
 from kyodo_cli.views.item import Reference, reference
 from kyodo_cli.views.report.records import question_word
 from kyodo_cli.views.words import Word, word
@@ -67,7 +67,8 @@ class GateView:
 
     `count` says how many things there are: one of several departments stands at the desk of each, and counts once.
     `first` is the command that opens the year, where it was closed although something is missing, or although there is
-    something that a correction would keep on the page.
+    something that a correction would keep on the page; `following` are later stages, which ask for more once the items
+    that have no evaluation have one.
     """
 
     plan: Plan
@@ -75,6 +76,7 @@ class GateView:
     desks: tuple[Desk, ...]
     count: int
     first: str | None
+    following: tuple[tuple[Word, int], ...]
 
     @property
     def is_open(self) -> bool:
@@ -111,7 +113,14 @@ def gate_view(
     reopening = f"kyodo reopen --year {year} --plan {book.id} --reason {BLANK}"
     must_be_open = bool(final.ready.gaps) or any(_would_stay(one) for one in findings)
     is_shut = must_be_open and final.closing.state == "closed"
-    return GateView(then.plan, year, desks, len({id(step) for _, step in placed}), reopening if is_shut else None)
+    return GateView(
+        plan=then.plan,
+        year=year,
+        desks=desks,
+        count=len({id(step) for _, step in placed}),
+        first=reopening if is_shut else None,
+        following=following(final.ready),
+    )
 
 
 def _of_gap(final: Finality, gap: AnyGap, row: GapRow) -> Iterator[Placed]:
