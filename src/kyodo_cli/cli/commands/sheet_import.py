@@ -12,7 +12,7 @@ from kyodo_cli.cli.asking import open_plans
 from kyodo_cli.cli.boundary import BAD_INPUT, CONFLICT, FINE
 from kyodo_cli.cli.interview import can_ask
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import columns, from_here, may_colour, write, write_data
+from kyodo_cli.cli.output import columns, from_here, may_colour, waiting, write, write_data
 from kyodo_cli.cli.recording import carry_out, ledger, told
 from kyodo_cli.cli.sheet_review import reviewed
 from kyodo_cli.cli.surroundings import Surroundings
@@ -193,7 +193,7 @@ def _write(around: Surroundings, group: Group, order: Order, *, is_told: bool) -
     if is_told:
         carry_out(around, group.where, wanted, dry_run=order.dry_run)
     elif not order.dry_run:
-        write_records(wanted, group.where.lock)
+        write_records(wanted, group.where.lock, waiting(around.here, around.language))
 
 
 def _told_code(
