@@ -144,7 +144,7 @@ def status_view(
         narrowed_to=tuple(names.get(one, one) for one in sorted(departments or ())),
         has_records=year in book.years,
         has_ended=day > last_day(year),
-        closing=closing(book.years.get(year)),
+        closing=closing(book.years.get(year), day),
         is_overdue=is_overdue(plan, ready, year, day),
         items=count(state for _, state in item_states(ready).values()),
         values=tally_values(ready.values),
