@@ -24,7 +24,7 @@ from kyodo_cli.sheets.verdicts import Given, Merged, Preference
 from kyodo_cli.sheets.writing import workbook_bytes
 from kyodo_cli.workspace.book import PlanBook, open_book
 from kyodo_cli.workspace.files import list_files
-from small_city import CITY
+from small_city import CITY, small_city
 
 YEAR = 2024
 
@@ -64,12 +64,7 @@ measurements:
 
 def city(root: Path, *, records: str | None = RECORDS, plan: str = CITY) -> PlanBook:
     """Write the city into a folder, and read it."""
-    (root / "plans").mkdir(parents=True, exist_ok=True)
-    (root / "records/city").mkdir(parents=True, exist_ok=True)
-    (root / "plans/city.yaml").write_text(plan, encoding="utf-8")
-    (root / "records/city/2023.yaml").write_text(LAST_YEAR, encoding="utf-8")
-    if records is not None:
-        (root / "records/city/2024.yaml").write_text(records, encoding="utf-8")
+    small_city(root, {2023: LAST_YEAR} | ({} if records is None else {2024: records}), plan)
     return read(root)
 
 

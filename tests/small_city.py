@@ -1,5 +1,8 @@
 """An invented city with little in it: two actions, two stages, one scale; for tests that record something."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 CITY = """\
 format: 1
 id: city
@@ -36,3 +39,14 @@ stages:
 directions: [{code: A, label: 拡充}, {code: B, label: 継続}]
 fields: [{key: staff, label: 人工, type: number, unit: 人}, {key: joint, label: 共催, type: yes_no}]
 """
+
+
+def small_city(folder: Path, records: Mapping[int, str], plan: str = CITY) -> Path:
+    """Write the city's plan and the records of some years, and return its workspace."""
+    for name, text in {
+        "plans/city.yaml": plan,
+        **{f"records/city/{one}.yaml": records[one] for one in records},
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Program
+from conftest import ROOT, Program
 
 PLAN = """\
 format: 1
@@ -117,3 +117,16 @@ def test_show_keeps_a_late_value_apart_from_the_one_that_counts(kyodo: Program, 
     done = kyodo("show", "indicator", "i-groups", "--as-of", "2026-03-31", here=city, language="ja")
     assert "令和7年度（2025年度）  44団体 確定値（令和6年度（2024年度））\n" in done.out
     assert "                       66団体 達成率 97.8％ 〔遅れ〕\n" in done.out
+
+
+def test_a_provisional_value_points_to_the_final_one_that_was_recorded_later(kyodo: Program) -> None:
+    here = ROOT / "examples" / "mihon"
+    wanted = ("explain", "indicator", "i-fund", "--plan", "mihon", "--year")
+    told = " ".join(kyodo(*wanted, "2022", here=here, language="ja").out.split())
+    assert "実績値 2,040千円（令和4年度（2022年度））" in told
+    assert "確定値 2,063千円（令和4年度（2022年度））（令和5年度（2023年度）の記録）" in told
+    [item] = json.loads(kyodo(*wanted, "2022", "--format", "json", here=here).out)["items"]
+    assert item["results"][0]["final_value"]["value"] == 2063
+    assert item["results"][0]["final_value"]["reported"] == 2023
+    last = kyodo(*wanted, "2025", here=here).out
+    assert "Final value" not in last

@@ -159,6 +159,30 @@ def test_phone_numbers_and_mail_addresses_hold_a_report_back_until_a_reason_is_g
     assert final(kyodo, here).code == 0
 
 
+def test_a_phone_number_in_a_closed_year_is_written_anew_since_a_correction_would_keep_it(
+    kyodo: Program, tmp_path: Path
+) -> None:
+    here = city(tmp_path / "w", records=RECORDS.replace("交流会を2回開いた。", "担当 090-0000-0000"))
+    done = final(kyodo, here)
+    assert "A correction would keep a phone number or a mail address on the page. Open the year first:" in done.out
+    assert commands(done) == [
+        "kyodo reopen --year 2024 --plan city --reason …",
+        "kyodo evaluate action city:a01 --year 2024 --result …",
+    ]
+
+
+def test_a_phone_number_that_a_correction_has_kept_is_named_with_what_to_do(kyodo: Program, tmp_path: Path) -> None:
+    was = "担当 090-0000-0000"
+    records = RECORDS + f"corrections: [{{date: 2025-09-01, at: evaluations/a01/result, was: {was}}}]\n"
+    done = final(kyodo, city(tmp_path / "w", records=records))
+    assert done.code == 1
+    assert "Secretariat (1)" in done.out
+    assert re.search(r"records/city/2024\.yaml:\d+:\d+ KY909", done.out)
+    assert "A correction prints what stood there before. In the file," in done.out
+    city(tmp_path / "w", records=records.replace(was, "担当（電話番号）"))
+    assert final(kyodo, tmp_path / "w").code == 0
+
+
 def test_text_of_the_plan_is_mended_in_its_file(kyodo: Program, tmp_path: Path) -> None:
     here = city(tmp_path / "w", plan=PLAN.replace("title: 講座", "title: 講座（○○課）"))
     done = final(kyodo, here)
@@ -182,6 +206,19 @@ def test_what_is_wrong_in_a_later_year_holds_nothing_back_and_in_an_earlier_one_
 def test_a_year_closed_with_gaps_is_to_be_opened_first(kyodo: Program, tmp_path: Path) -> None:
     here = city(tmp_path / "w", records=LACKS["a value"][0])
     assert "kyodo reopen --year 2024 --plan city --reason …" in commands(final(kyodo, here))
+
+
+@pytest.mark.parametrize("command", [FINAL, ("status", "--year", "2024", "--require-complete")])
+def test_the_later_stages_of_items_that_have_no_evaluation_yet_are_announced(
+    kyodo: Program, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    here = city(tmp_path / "w", records="format: 1\nplan: city\nyear: 2024\nevaluations: {a01: {result: 3回}}\n")
+    done = kyodo(*command, here=here, COLUMNS="100")
+    assert done.code == 1
+    later = "Once the items without an evaluation have one, later stages ask for more: 協議会評価 (1)."
+    assert later in " ".join(done.out.split())
+    finished = kyodo(*command, here=city(here, records=RECORDS.replace(": ○}", ": ×}")), COLUMNS="100")
+    assert "later stages" not in finished.out
 
 
 def filled(command: str) -> str:

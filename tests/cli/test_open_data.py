@@ -7,7 +7,7 @@ import pytest
 
 from conftest import ROOT, Program
 from open_data import rows, tables
-from small_city import CITY
+from small_city import CITY, small_city
 
 MIHON = ROOT / "examples" / "mihon"
 
@@ -30,11 +30,7 @@ measurements:
 
 
 def city(folder: Path, records: str = RECORDS, plan: str = CITY) -> Path:
-    (folder / "plans").mkdir(parents=True)
-    (folder / "records" / "city").mkdir(parents=True)
-    (folder / "plans" / "city.yaml").write_text(plan, encoding="utf-8")
-    (folder / "records" / "city" / "2024.yaml").write_text(records, encoding="utf-8")
-    return folder
+    return small_city(folder, {2024: records}, plan)
 
 
 @pytest.fixture

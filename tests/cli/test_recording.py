@@ -140,6 +140,47 @@ def test_every_form_of_file_records_the_same(kyodo: Program, city: Path, *, name
     assert records(city).endswith("  a01:\n    result: 三回\n    reviews:\n      self: {rating: ○}\n")
 
 
+LEVELS = """\
+format: 1
+id: city
+title: 例示市計画（架空）
+municipality: {name: 例示市}
+period: {from: 2022}
+labels: {goal: 基本目標}
+stages: [{id: self, label: 自己評価, applies_to: [goal, action]}]
+goals:
+  - {id: g1, number: "1", title: 知る, actions: [{id: a1, number: "1", title: 講座}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "item"),
+    [
+        ("番号,実績", "1,x", "a1"),
+        ("種別,番号,実績", "基本目標,1,x", "g1"),
+        ("種別,番号,実績", ",1,x", "a1"),
+        ("kind,id,result", "Goals,1,x", "g1"),
+        ("id,result", "goal 1,x", "g1"),
+        ("項目,実績", "基本目標　1,x", "g1"),
+        ("項目,実績", "取組 city:1,x", "a1"),
+    ],
+)
+def test_a_number_of_several_levels_is_of_the_kind_that_is_said(
+    kyodo: Program, city: Path, head: str, row: str, item: str
+) -> None:
+    (city / "plans" / "city.yaml").write_text(LEVELS, encoding="utf-8")
+    (city / "e.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
+    done(kyodo("evaluate", "--from", "e.csv", "--year", "2024", here=city))
+    assert f"  {item}:\n    result: x\n" in records(city)
+
+
+def test_a_kind_that_is_none_is_named(kyodo: Program, city: Path) -> None:
+    (city / "e.csv").write_text("kind,id,result\ngaol,1,x\n", encoding="utf-8")
+    refused = kyodo("evaluate", "--from", "e.csv", "--year", "2024", here=city)
+    assert refused.code == 2
+    assert "e.csv:2: There is no kind “gaol”" in refused.err
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [

@@ -29,7 +29,7 @@ actions: [{id: x1, title: An action}]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != ".kyodo-lock")
+    files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
@@ -176,6 +176,27 @@ def test_what_a_killed_build_left_is_swept(kyodo: Program, tmp_path: Path) -> No
 
     assert kyodo("site", here=here).code == 0
     assert contents(here / "site") == before
+
+
+def test_an_items_page_draws_its_indicators_over_the_years_that_have_reports(kyodo: Program, tmp_path: Path) -> None:
+    kyodo("site", "-o", tmp_path / "site", "--as-of", "2026-11-01", here=ROOT / "examples" / "mihon")
+    page = (tmp_path / "site/mihon/items/a02.html").read_text(encoding="utf-8")
+    [picture] = re.findall("<svg.*?</svg>", page, re.DOTALL)
+    assert ">721<" in picture
+    assert "令和8年度" not in picture
+    drawn = set(re.findall(r'class="(k-[a-z_-]+)"', picture))
+    style = (tmp_path / "site/style.css").read_text(encoding="utf-8")
+    assert {one for one in drawn if f".{one} " not in style} == set()
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+
+
+def test_nothing_lies_in_the_folder_but_what_is_to_be_published(kyodo: Program, tmp_path: Path) -> None:
+    here = small(tmp_path / "city")
+    for _ in range(2):
+        kyodo("site", here=here)
+        listed = json.loads((here / "site" / "kyodo-site.json").read_bytes())["items"]
+        assert {*contents(here / "site")} == {"kyodo-site.json", *(one["path"] for one in listed)}
 
 
 def test_drafts_can_be_left_out_of_pages_data_and_search(kyodo: Program, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Program
+from conftest import ROOT, Program
 from example_city import PLAN, RECORDS
 from kyodo_cli.base.width import width
 
@@ -243,3 +243,22 @@ def test_a_year_with_a_gap_is_not_closed_without_a_reason(kyodo: Program, tmp_pa
     refused = kyodo("close", "--year", "2024", "--date", "2025-08-01", here=here)
     assert (refused.code, "i1" in refused.err) == (1, True)
     assert kyodo("close", "--year", "2024", "--date", "2025-08-01", "--reason", "集計中", here=here).code == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "published"),
+    [
+        ("2025-07-30", "open", None),
+        ("2025-07-31", "closed", None),
+        ("2025-08-21", "closed", None),
+        ("2025-08-22", "closed", "2025-08-22"),
+    ],
+)
+def test_what_became_of_a_year_after_the_day_is_not_shown_as_of_the_day(
+    kyodo: Program, day: str, state: str, published: str | None
+) -> None:
+    city = ROOT / "examples" / "mihon"
+    wanted = ("status", "--year", "2024", "--plan", "mihon", "--as-of", day)
+    [told] = json.loads(kyodo(*wanted, "--format", "json", here=city).out)["items"]
+    assert (told["state"], told["published"]) == (state, published)
+    assert ("closed on" in kyodo(*wanted, here=city).out) == (state == "closed")

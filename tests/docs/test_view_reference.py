@@ -11,9 +11,9 @@ from kyodo_cli.base.language import LANGUAGES
 from kyodo_cli.render.pages import environment_of
 from kyodo_cli.render.template_catalogue import WORDS, about, catalogue
 from kyodo_cli.render.view_reference import FILTER_WORDS, VIEW_WORDS, Words, words_in, words_of_field, words_of_view
-from kyodo_cli.render.view_types import views
+from kyodo_cli.render.view_types import views, views_of_site
 
-ALL = views()
+ALL = (*views(), *views_of_site())
 
 
 def test_every_view_and_every_field_is_described() -> None:

@@ -25,16 +25,20 @@ def town(tmp_path: Path) -> Path:
     return small_town(tmp_path)
 
 
+def start(town: Path, call: Sequence[str]) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "kyodo_cli", *call],
+        cwd=town,
+        env=os.environ | {"KYODO_LANG": "en"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
 def at_once(town: Path, calls: Sequence[Sequence[str]]) -> list[Outcome]:
     """Start the real program as often as there are calls, all before the first has ended."""
-    environment = os.environ | {"KYODO_LANG": "en"}
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-m", "kyodo_cli", *call],
-            cwd=town, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        )
-        for call in calls
-    ]  # fmt: skip
+    started = [start(town, call) for call in calls]
     said = [process.communicate(timeout=60) for process in started]
     return [Outcome(process.returncode, *one) for process, one in zip(started, said, strict=True)]
 
@@ -204,6 +208,16 @@ def test_a_file_that_never_rests_is_left_alone(town: Path) -> None:
     assert (done.code, "Traceback" in done.err) == (5, False)
     assert "is being changed by another program" in done.err
     assert "遅い" not in text(town)
+
+
+def test_who_waits_longer_than_a_moment_says_for_what_and_how_long_at_most(town: Path) -> None:
+    with locked(town / "records"):
+        process = start(town, evaluate("a02", "--result", "待った"))
+        time.sleep(3.0)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert err == ("Another process is writing to “records”; waiting for it to end, for at most 29 seconds more.\n")
+    assert "待った" in text(town)
 
 
 def test_who_waits_too_long_for_another_is_told_and_the_lock_ends_with_its_process(town: Path) -> None:

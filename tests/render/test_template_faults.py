@@ -72,6 +72,50 @@ def test_a_mistake_is_named_with_what_was_meant(
     assert fault.value.template in (PAGE, "report/html/base.j2")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "{% for one in report.items %}\n{{ one.title }}",
+            "「for」が閉じられないまま、ひな形が終わっている（「endfor」がない）",
+        ),
+        ("{% if report.year %}x{% else %}y", "「if」が閉じられないまま、ひな形が終わっている（「endif」がない）"),
+        (
+            "{% block a %}{% if report.year %}x{% endblock %}",
+            "「if」が閉じられる前に、「endblock」がある（「endif」がない）",
+        ),
+        ("{% for one in report.items %}{% endfro %}", "「endfro」というタグはない（近いもの：endfor）"),
+        ("{% blok a %}{% endblock %}", "「blok」というタグはない（近いもの：block）"),
+        ("x{% endif %}", "「endif」に対応する始まりのタグがない"),
+        ("x{% else %}", "「else」に対応する始まりのタグがない"),
+        ("{{ report.title }", "ここに「}」を書くことはできない"),
+        ("{{ report.title ) }}", "ここに「)」を書くことはできない"),
+        ("{{ (report.title }}", "「}」がある。ここには「)」が必要である"),
+        ("{% if report.title }}x{% endif %}", "ここに「}」を書くことはできない"),
+        ("{{ report.title", "「}}」が必要なところで、ひな形が終わっている"),
+        ("{{ report.title report.year }}", "「report」がある。ここには「}}」が必要である"),
+        ("{{ }}", "値が必要なところに「}}」がある"),
+        ("{% if %}x{% endif %}", "値が必要なところに「%}」がある"),
+        ("{{ report.title § }}", "ここに「§」を書くことはできない"),
+        ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "「a」というブロックが二つある"),
+        ("{% %}", "「{%」の次に、タグの名前がない"),
+        ("{# remark", "コメントが閉じられていない（「#}」がない）"),
+        ("{% raw %}x", "「raw」が閉じられないまま、ひな形が終わっている（「endraw」がない）"),
+        ("{% block our-office %}{% endblock %}", "ブロックの名前に使える文字は、英数字と「_」だけである"),
+        ("{{ report.year | yeer }}", "フィルター「yeer」はない"),
+        ("{{ report.title is webb }}", "テスト「webb」はない"),
+        ("{{ 1 + 'a' }}", "「unsupported operand type(s) for +: 'int' and 'str'」"),
+        ("{% from 'report/html/base.j2' import _a %}", "「names starting with an underline can not be imported」"),
+    ],
+)
+def test_what_jinja_says_of_the_syntax_is_said_in_japanese(
+    tmp_path: Path, view: ReportView, text: str, said: str
+) -> None:
+    with pytest.raises(TemplateFault) as fault:
+        render_report(view, "html", folder_with(tmp_path, text))
+    assert said in fault.value.message.in_language("ja")
+
+
 def test_what_extends_and_means_it_is_let_be(tmp_path: Path, view: ReportView) -> None:
     text = EXTENDS + "{# of ours #}\n{% block footer %}{{ super() }}{% block inner %}x{% endblock %}{% endblock %}\n"
     assert "</footer>x<" in render_report(view, "html", folder_with(tmp_path, text)).replace("\n", "")

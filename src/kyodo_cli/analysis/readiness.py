@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kyodo_cli.analysis.frame import in_force
-from kyodo_cli.analysis.standing import Asked, Gap, covered_later, missing, standings
+from kyodo_cli.analysis.standing import Asked, Gap, Question, covered_later, missing, standings
 from kyodo_cli.analysis.survey_cycle import missing_groups
 from kyodo_cli.analysis.values import ValueAnswer, value_answers
+from kyodo_cli.base.kinds import Kind
 from kyodo_cli.model.indicator import Series
 from kyodo_cli.model.outline import IndicatorEntry, Outline
+from kyodo_cli.model.rating import Stage
 from kyodo_cli.model.year import YearRecords
 
 
@@ -39,6 +41,21 @@ class Readiness(NamedTuple):
     def is_complete(self) -> bool:
         """Say whether nothing that is due is missing."""
         return not self.gaps
+
+    @property
+    def to_follow(self) -> tuple[tuple[Question, int], ...]:
+        """What later stages will ask, and of how many items, once those have the evaluation that they lack now.
+
+        Of an item without any evaluation only that is a gap: nobody can answer for the later stages before.
+        """
+        waiting = [gap.entry.kind for gap in self.gaps if isinstance(gap, Gap) and gap.lack == "evaluation"]
+        first: dict[Kind, Stage] = {}
+        found = []
+        for question, _ in self.asked:
+            later = [kind for kind in question.kinds if first.setdefault(kind, question.stage) != question.stage]
+            if count := sum(kind in later for kind in waiting):
+                found.append((question, count))
+        return tuple(found)
 
     def is_for_departments(self, gap: AnyGap) -> bool:
         """Say whether a gap is for a department to fill: at the first stage, or a value; later stages are others'."""

@@ -72,10 +72,19 @@ def beside(around: Surroundings, book: Book, plan: str | None) -> tuple[PlanBook
     """Return the plans that were read and, where one was named, those that its items correspond to."""
     if plan is None:
         return book.plans
-    workspace, here = around.workspace(), {one.id for one in book.plans}
-    named = dict.fromkeys(name for one in book.plans for name in corresponding(one.outline))
-    others = (other for name in named if name not in here for other in open_book(workspace, name).plans)
-    return (*book.plans, *others)
+    here = {one.id for one in book.plans}
+    return (*book.plans, *(one for one in counterpart_plans(around, book.plans) if one.id not in here))
+
+
+def counterpart_plans(around: Surroundings, plans: Sequence[PlanBook]) -> tuple[PlanBook, ...]:
+    """Return the plans that items of some plans correspond to; those that were not read are read now."""
+    read = {one.id: one for one in plans}
+    named = dict.fromkeys(name for one in plans for name in corresponding(one.outline))
+    if not named:
+        return ()
+    workspace = around.workspace()
+    opened = ((read[name],) if name in read else open_book(workspace, name).plans for name in named)
+    return tuple(one for some in opened for one in some)
 
 
 def known_plan(workspace: Workspace, plan: str | None) -> str | None:

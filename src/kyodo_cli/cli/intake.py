@@ -9,7 +9,7 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.cli.boundary import BAD_INPUT, CONFLICT, FINE
 from kyodo_cli.cli.interview import can_ask
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import columns, may_colour, write, write_data
+from kyodo_cli.cli.output import columns, may_colour, waiting, write, write_data
 from kyodo_cli.cli.recording import carry_out, told
 from kyodo_cli.cli.sheet_review import reviewed
 from kyodo_cli.cli.surroundings import Surroundings
@@ -141,7 +141,7 @@ def _write(around: Surroundings, group: Group, manner: Manner) -> None:
     if manner.form == "text":
         carry_out(around, group.where, wanted, dry_run=manner.dry_run)
     elif not manner.dry_run:
-        write_records(wanted, group.where.lock)
+        write_records(wanted, group.where.lock, waiting(around.here, around.language))
 
 
 def _told_code(

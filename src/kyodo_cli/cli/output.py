@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kyodo_cli.base.errors import KyodoError, UsageFault
@@ -60,6 +60,21 @@ def tell_fault(fault: KyodoError, language: str) -> None:
     tell(Message("kyodo: {message}", message=fault.message), language)
     if fault.hint:
         tell(fault.hint, language)
+
+
+def waiting(here: Path, language: str) -> Callable[[Path, int], None]:
+    """Return what says on standard error that another process is waited for, where it writes, and how long at most."""
+
+    def say(folder: Path, seconds: int) -> None:
+        name = from_here(folder.resolve(), here.resolve())
+        message = Message(
+            "Another process is writing to “{folder}”; waiting for it to end, for at most {seconds} seconds more.",
+            folder=name,
+            seconds=seconds,
+        )
+        tell(message, language)
+
+    return say
 
 
 def is_terminal() -> bool:

@@ -1,6 +1,6 @@
 """The files that a plan's year is published as: made first, written together, a final one never lost to a draft."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -8,6 +8,7 @@ from kyodo_cli.analysis.inputs import digest, inputs
 from kyodo_cli.cli.output import write_set
 from kyodo_cli.render.beside import data_of, data_printed, forms_in_order, page_file, with_files
 from kyodo_cli.render.dataset.files import FORMS
+from kyodo_cli.render.dataset.recognized import is_our_data
 from kyodo_cli.render.editions import EDITIONS, Look, edition, own_templates
 from kyodo_cli.render.marks import says_of_itself, state_in
 from kyodo_cli.views.report import ReportView, report_view
@@ -33,14 +34,20 @@ class Run(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a plan's report: the files that were written, or the final ones that stay as they are."""
+    """What became of a plan's report: the files that were written, or those that stay, so that nothing was written.
+
+    `kept` are final, where a draft was to be written; `foreign` are not kyodo's.
+    """
 
     written: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
+    foreign: tuple[Path, ...] = ()
 
 
 def publish(plan: PlanBook, others: Sequence[PlanBook], run: Run) -> Outcome:
-    """Write the report of a plan in every form and its data, all or none; a draft leaves a final report as it is.
+    """Write the report of a plan in every form and its data, all or none.
+
+    A draft leaves a final report as it is, and every report a file that kyodo did not make.
 
     A final report takes the place of every form that lies there, so that no draft is left beside it.
 
@@ -60,6 +67,8 @@ def publish(plan: PlanBook, others: Sequence[PlanBook], run: Run) -> Outcome:
     files = _files(plan, view_of(plan, others, run), list(forms), run)
     if not run.is_final and (kept := _final(_states(plan, run))):  # somebody has made it final meanwhile
         return Outcome(kept=kept)
+    if foreign := _foreign(plan, files):
+        return Outcome(foreign=foreign)
     write_set(files)
     return Outcome(written=tuple(files))
 
@@ -104,6 +113,20 @@ def _states(plan: PlanBook, run: Run) -> Mapping[str, tuple[Path, str]]:
 
 def _final(there: Mapping[str, tuple[Path, str]]) -> tuple[Path, ...]:
     return tuple(path for path, state in there.values() if state == "final")
+
+
+def _foreign(plan: PlanBook, files: Iterable[Path]) -> tuple[Path, ...]:
+    """Return those of the files to be replaced that kyodo did not make; what is empty is nobody's loss."""
+    there = [path for path in files if path.is_file() and path.stat().st_size]
+    return tuple(path for path in there if not _is_ours(path, plan.id))
+
+
+def _is_ours(path: Path, plan: str) -> bool:
+    ending = path.name.removeprefix(plan)
+    form = ending.removeprefix(".")
+    if says_of_itself(form):
+        return state_in(path.read_bytes(), form) is not None
+    return is_our_data(path.read_bytes(), plan, ending)
 
 
 def _path(plan: PlanBook, form: str, run: Run) -> Path:

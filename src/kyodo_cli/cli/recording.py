@@ -7,7 +7,7 @@ from kyodo_cli.base.errors import InputFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import printed_year
 from kyodo_cli.cli.asking import Found, ask, open_plans
-from kyodo_cli.cli.output import columns, is_terminal, may_colour, tell, write, write_data
+from kyodo_cli.cli.output import columns, is_terminal, may_colour, tell, waiting, write, write_data
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.editing.store import Order, Outcome, draft_records, write_records
 from kyodo_cli.reading.source import BOM
@@ -69,7 +69,7 @@ def carry_out(around: Surroundings, where: Ledger, order: Order, *, dry_run: boo
     if dry_run:
         _show_difference(around, draft_records(order))
         return 0
-    outcome = write_records(order, where.lock)
+    outcome = write_records(order, where.lock, waiting(around.here, around.language))
     write(summary(around, where, outcome))
     return 0
 

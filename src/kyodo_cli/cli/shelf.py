@@ -115,15 +115,25 @@ def _meant(volume: Volume, kind: str | None, item: str) -> Sequence[Page]:
 def _contents(workspace: Workspace, file: str) -> Iterator[str | bytes]:
     """Yield the name and the bytes of a plan's file and of its records.
 
+    A plan with correspondences shows names of other plans, so that these count as well.
+
     Raises:
         OSError: one of them cannot be read, so that there is nothing to keep.
     """
-    for name in (file, *workspace.years_of(_stem(file))):
-        path = workspace.path(name)
-        if not path.is_file():  # a pipe would keep us waiting
-            raise FileNotFoundError(name)
+    plan = _bytes(workspace, file)
+    others = [one for one in workspace.plans if one != file] if b"corresponds" in plan else []
+    yield file
+    yield plan
+    for name in (*workspace.years_of(_stem(file)), *others):
         yield name
-        yield path.read_bytes()
+        yield _bytes(workspace, name)
+
+
+def _bytes(workspace: Workspace, name: str) -> bytes:
+    path = workspace.path(name)
+    if not path.is_file():  # a pipe would keep us waiting
+        raise FileNotFoundError(name)
+    return path.read_bytes()
 
 
 def _program() -> Iterator[str]:

@@ -15,7 +15,7 @@ from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.whole_file import AFTER, BEFORE, not_written
 from kyodo_cli.cli.output import refuse_among_sources, write_file
-from kyodo_cli.editing.lock import NAME, locked
+from kyodo_cli.editing.lock import NAME, SayWait, locked
 from kyodo_cli.site.build import SiteFile
 
 LIST: Final = "kyodo-site.json"
@@ -35,7 +35,7 @@ class Placed(NamedTuple):
     kept: tuple[str, ...]
 
 
-def place(folder: Path, files: Iterable[SiteFile]) -> Placed:
+def place(folder: Path, files: Iterable[SiteFile], say_wait: SayWait | None = None) -> Placed:
     """Make a site in its folder.
 
     The old site stays as it is until all files of the new one have been made; then they are put in place one by one,
@@ -49,7 +49,7 @@ def place(folder: Path, files: Iterable[SiteFile]) -> Placed:
     folder = folder.resolve()
     refuse_among_sources(folder / LIST)
     _known(folder)
-    with locked(folder), _folder_for_making(folder) as making:
+    with locked(folder, say_wait=say_wait, leaves_file=False), _folder_for_making(folder) as making:
         old = _known(folder)
         new = {one.path: _made(making / one.path, one.content) for one in files}
         _refuse_others(folder, [path for path in new if path not in old])

@@ -66,18 +66,18 @@ COMMANDS: Final[dict[str, Command]] = {
         "kyodo record publication --year 2024 --published 2025-08-20 --contact …",
     ),
     "close": Command(
-        "recording:close", "Close a year: from then on it takes corrections only.", "kyodo close --year 2024"
+        "closing:close", "Close a year: from then on it takes corrections only.", "kyodo close --year 2024"
     ),
     "reopen": Command(
-        "recording:reopen", "Open a closed year again, with a reason.", "kyodo reopen --year 2024 --reason …"
+        "closing:reopen", "Open a closed year again, with a reason.", "kyodo reopen --year 2024 --reason …"
     ),
     "correct": Command(
-        "recording:correct",
+        "closing:correct",
         "Put a mistake right in a closed year, and keep what it said.",
         "kyodo correct evaluations/a04/result --year 2024 --now … --reason …",
     ),
     "rollover": Command(
-        "recording:rollover",
+        "closing:rollover",
         "Open the next year with what the plan says of it.",
         "kyodo rollover --from 2024 --to 2025",
     ),

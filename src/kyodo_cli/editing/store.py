@@ -11,7 +11,7 @@ from kyodo_cli.base.routes import Path as Place
 from kyodo_cli.base.whole_file import not_written, sweep, write_together, write_whole
 from kyodo_cli.editing.change import Change
 from kyodo_cli.editing.edit import edited
-from kyodo_cli.editing.lock import locked
+from kyodo_cli.editing.lock import SayWait, locked
 from kyodo_cli.reading.files import YearFile, read_year, year_file
 from kyodo_cli.reading.nodes import Data
 from kyodo_cli.reading.source import BOM, SourceText
@@ -71,12 +71,13 @@ class Outcome(NamedTuple):
         return self.before != self.after
 
 
-def write_records(order: Order, lock: Path) -> Outcome:
+def write_records(order: Order, lock: Path, say_wait: SayWait | None = None) -> Outcome:
     """Make a change to what is there now, and write it; what is as it should be already is not touched.
 
     Args:
         order: the change.
         lock: the folder whose lock all writers hold.
+        say_wait: told when another writer has to be waited for.
 
     Raises:
         KyodoError: what decides or checks said so; the file was not changed.
@@ -84,7 +85,7 @@ def write_records(order: Order, lock: Path) -> Outcome:
         ConflictFault: another process kept the lock, or other programs kept changing the file.
         OutputFault: the machine would not take the file; it is as it was.
     """
-    with locked(lock):
+    with locked(lock, say_wait=say_wait):
         sweep(lock, order.path)
         for _ in range(TRIES):
             raw = bytes_of(order.path)

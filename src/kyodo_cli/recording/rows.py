@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kyodo_cli.analysis.lookup import find_entries
 from kyodo_cli.base.errors import InputFault, UsageFault
 from kyodo_cli.base.folding import folded, nearest
 from kyodo_cli.base.language import Message
@@ -17,23 +16,29 @@ from kyodo_cli.reading.source import read_source
 from kyodo_cli.reading.tree import read_tree
 from kyodo_cli.recording.evaluation import TEXTS, evaluation_changes
 from kyodo_cli.recording.places import Ledger
+from kyodo_cli.recording.row_items import KindWords, entry_meant
 from kyodo_cli.recording.typed import Typed, understood
 
 ITEM: Final = "id"
+KIND: Final = "kind"
 LISTS: Final = {"rating": "ratings", "comment": "comments", "field": "fields"}
 COLUMNS: Final = (
-    *(ITEM, "stage", "rating", "comment", "direction", "by", "date", *TEXTS),
+    *(ITEM, KIND, "stage", "rating", "comment", "direction", "by", "date", *TEXTS),
     *("response", "response_direction", "budget", "actual", "covers", "field"),
 )
 """Columns of a table; `rating.AXIS`, `comment.AXIS` and `field.KEY` stand for one axis or field."""
 
-IN_SHORT: Final = frozenset({"stage", "rating", "comment", "direction", "by", "date", "budget", "actual", "field"})
+IN_SHORT: Final = frozenset(
+    {KIND, "stage", "rating", "comment", "direction", "by", "date", "budget", "actual", "field"}
+)
 """Columns that are no keys of an evaluation: where one of them stands, the entry is a row of a table."""
 
 IN_JAPANESE: Final = {
     "番号": ITEM,
     "ID": ITEM,
     "項目": ITEM,
+    "種別": KIND,
+    "階層": KIND,
     "段階": "stage",
     "評価": "rating",
     "コメント": "comment",
@@ -55,10 +60,14 @@ IN_JAPANESE: Final = {
 
 
 class Row(NamedTuple):
-    """One item's evaluation as it stands in the file: where, whose, and what of it is typed or to be set outright."""
+    """One item's evaluation as it stands in the file: where, whose, and what of it is typed or to be set outright.
+
+    `kind` is that of the item, where the file has a column for it.
+    """
 
     place: str
     item: str
+    kind: str | None = None
     typed: Typed | None = None
     data: Data = None
 
@@ -92,7 +101,9 @@ def _entry_row(place: str, item: str, data: Mapping[str, Data]) -> Row:
     return Row(place, item, data=data)
 
 
-def row_changes(ledger: Ledger, rows: list[Row], now: YearFile | None, refuse: Callable[[Entry], None]) -> list[Change]:
+def row_changes(
+    ledger: Ledger, rows: list[Row], now: YearFile | None, words: KindWords, refuse: Callable[[Entry], None]
+) -> list[Change]:
     """Return the changes of all rows; one that cannot be taken keeps all from being recorded.
 
     Raises:
@@ -102,7 +113,7 @@ def row_changes(ledger: Ledger, rows: list[Row], now: YearFile | None, refuse: C
     seen: dict[tuple[str, str | None], str] = {}
     for row in rows:
         try:
-            entry = _entry(ledger, row.item)
+            entry = entry_meant(ledger, row.item, row.kind, words)
             _refuse_second(entry, row, seen)
             refuse(entry)
             changes += _changes(ledger, entry, row, now)
@@ -133,28 +144,6 @@ def _leaves(data: Data, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
             yield from _leaves(value, (*path, str(key)))
         else:
             yield (*path, str(key)), value
-
-
-def _entry(ledger: Ledger, item: str) -> Entry:
-    plan_id, _, bare = item.rpartition(":")
-    outline = ledger.book.outline
-    if plan_id and folded(plan_id) != folded(ledger.book.id):
-        raise UsageFault(
-            Message("{item} is of another plan than {plan}.", item=item, plan=ledger.book.id),
-            Message("Record each plan from a file of its own."),
-        )
-    kinds = dict.fromkeys(entry.kind for entry in outline.entries)
-    found = {entry.id: entry for kind in kinds for entry in find_entries(outline, kind, bare)}
-    if bare in found:
-        return found[bare]
-    lowest = [entry for entry in found.values() if entry.kind == outline.lowest_kind]
-    if len(found) == 1 or len(lowest) == 1:
-        return lowest[0] if lowest else next(iter(found.values()))
-    close = nearest(bare, outline.by_id)
-    raise UsageFault(
-        Message("{plan} has no item “{item}”.", plan=ledger.book.id, item=item),
-        Message("Closest: {items}.", items=close) if close else None,
-    )
 
 
 def _document(path: Path) -> Data:
@@ -218,7 +207,7 @@ def _row(place: str, cells: Mapping[str, Data]) -> Row:
     values: dict[str, object] = {}
     for head, value in cells.items():
         name, dot, rest = _column(head).partition(".")
-        if name == ITEM or value is None:
+        if name in (ITEM, KIND) or value is None:
             continue
         if name in LISTS:
             listed = values.setdefault(LISTS[name], [])
@@ -226,4 +215,5 @@ def _row(place: str, cells: Mapping[str, Data]) -> Row:
             listed.append(f"{rest}={value}" if dot else str(value))
         else:
             values[name] = str(value)
-    return Row(place, str(cells[ITEM]).strip(), Typed(**values))  # type: ignore[arg-type]  # names of Typed's fields
+    kind = next((str(value).strip() for head, value in cells.items() if _column(head) == KIND and value), None)
+    return Row(place, str(cells[ITEM]).strip(), kind, Typed(**values))  # type: ignore[arg-type]  # names of Typed's fields

@@ -4,10 +4,11 @@ from kyodo_cli.analysis.links import Link
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.width import width
 from kyodo_cli.model.outline import Entry
+from kyodo_cli.render.counterpart_text import counterpart_text
 from kyodo_cli.render.names import NAMES
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.render.reference_text import reference_text
-from kyodo_cli.views.crossings import Counterpart, CrossingsView, RelatedView
+from kyodo_cli.views.crossings import CrossingsView, RelatedView
 
 
 def related_text(view: RelatedView, paper: Paper) -> None:
@@ -36,7 +37,7 @@ def related_text(view: RelatedView, paper: Paper) -> None:
     if view.counterparts:
         paper.heading(Message("Corresponding items of other plans"))
         for counterpart in view.counterparts:
-            _counterpart(counterpart, paper)
+            counterpart_text(counterpart, paper)
 
 
 def crossings_text(view: CrossingsView, paper: Paper) -> None:
@@ -74,7 +75,7 @@ def crossings_text(view: CrossingsView, paper: Paper) -> None:
         paper.heading(Message("Corresponding items of other plans"))
         for item, counterpart in view.counterparts:
             paper.line(f"{item.number or item.id}  {item.title}", indent=2)
-            _counterpart(counterpart, paper, indent=4)
+            counterpart_text(counterpart, paper, indent=4)
 
 
 def _groups(view: CrossingsView, paper: Paper) -> None:
@@ -93,12 +94,6 @@ def _links(heading: Message, links: tuple[Link, ...], paper: Paper) -> None:
     for link in links:
         arrow = "⇔" if link.both else "→"
         paper.line(f"{_name(link.first)} {arrow} {_name(link.second)}", indent=2)
-
-
-def _counterpart(one: Counterpart, paper: Paper, indent: int = 2) -> None:
-    title = one.title if one.title is not None else Message("(not found here)")
-    said = Message("({way})", way=NAMES[one.as_])
-    paper.entry(f"{one.plan_id}:{one.item_id}", join(paper, one.number, title, said, one.note), indent=indent)
 
 
 def _name(entry: Entry) -> str:

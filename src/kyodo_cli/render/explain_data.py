@@ -22,7 +22,7 @@ def explain_data(view: ExplainView, language: str) -> dict[str, Any]:
         "number": view.indicator.number,
         "title": view.indicator.title,
         "unit": view.indicator.unit,
-        **standing_data(view.standing, language),
+        **_with_later(view, standing_data(view.standing, language)),
         "successor": view.indicator.successor,
     }
 
@@ -35,6 +35,14 @@ def standing_data(view: StandingView, language: str) -> dict[str, Any]:
         "combined": "weakest" if view.is_combined else None,
         "results": [_series(one, language) for one in view.series],
     }
+
+
+def _with_later(view: ExplainView, data: dict[str, Any]) -> dict[str, Any]:
+    """Add the final values that later records hold, beside the ones that counted."""
+    for one in data["results"]:
+        later = view.later.get(one["series"])
+        one["final_value"] = _actual(later.actual) if later else None
+    return data
 
 
 def _series(view: SeriesView, language: str) -> dict[str, Any]:

@@ -94,6 +94,10 @@ def _numbers(view: ExplainView, series: SeriesView, paper: Paper) -> Facts:
         facts.append((view.target_word, paper.say(Message("the baseline is to be kept"))))
     if series.actual and found.actual:
         facts.append((view.value_word, _measured(series, found.actual, series.actual, paper)))
+    if later := view.later.get(found.series.id if found.series else None):
+        where = Message("(in the records of {year})", year=printed_year(later.actual.reported, paper.language))
+        final = join(paper, _measured(series, later.actual, later.quantity, paper), where)
+        facts.append((Message("Final value"), final))
     if series.change:
         since = printed_year(series.change.since, paper.language)
         mark = None if series.change.is_comparable else Message("(not comparable)")

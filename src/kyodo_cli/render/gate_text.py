@@ -7,7 +7,7 @@ from kyodo_cli.analysis.finality import Statement
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import printed_date, printed_year
 from kyodo_cli.render.paper import Paper, join
-from kyodo_cli.render.status_gaps import lack_of, name_of
+from kyodo_cli.render.status_gaps import following_text, lack_of, name_of
 from kyodo_cli.views.gaps import GapRow
 from kyodo_cli.views.gate import Desk, DeskKind, FindingRow, GateView, Step, SumRow
 
@@ -32,15 +32,22 @@ def gate_text(view: GateView, paper: Paper) -> None:
         Message("The report of {year} cannot be final yet; in the way: {count}.", year=year, count=view.count), indent=2
     )
     if view.first:
-        paper.line(Message("The year was closed although something is missing. Open it first:"), indent=2)
+        paper.line(_why_first(view), indent=2)
         paper.verbatim(view.first, indent=6)
     for desk in view.desks:
         paper.heading(Message("{lack} ({count})", lack=_desk(desk), count=len(desk.steps)))
         for step in desk.steps:
             _step(step, paper)
+    following_text(view.following, paper)
     if any(isinstance(step.about, FindingRow) for desk in view.desks for step in desk.steps):
         paper.blank()
         paper.line(Message("What is right as it stands is kept with “# kyodo: ignore[CODE] reason” at its line."))
+
+
+def _why_first(view: GateView) -> Message:
+    if any(isinstance(step.about, GapRow) for desk in view.desks for step in desk.steps):
+        return Message("The year was closed although something is missing. Open it first:")
+    return Message("A correction would keep a phone number or a mail address on the page. Open the year first:")
 
 
 def _desk(desk: Desk) -> Message | str:

@@ -99,10 +99,12 @@ def _references(view: ItemView, paper: Paper) -> None:
     _list(paper, Message("Linked from"), view.named_by)
     _list(paper, Message("Also listed under"), view.relisted)
     _list(paper, Message("Below it"), view.children)
-    if view.node.corresponds:
+    if view.counterparts:
+        from kyodo_cli.render.counterpart_text import counterpart_text
+
         paper.heading(Message("Corresponding items of other plans"))
-        for one in view.node.corresponds:
-            paper.entry(one.to, join(paper, NAMES[one.as_], one.note))
+        for one in view.counterparts:
+            counterpart_text(one, paper)
 
 
 def _list(paper: Paper, heading: object, references: tuple[Reference, ...]) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.parts import Part
-from kyodo_cli.views.crossings import Counterpart, CrossingsView, RelatedView
+from kyodo_cli.views.counterparts import Counterpart
+from kyodo_cli.views.crossings import CrossingsView, RelatedView
 from kyodo_cli.views.item import Reference
 from kyodo_cli.workspace.book import PlanBook
 
@@ -97,6 +98,21 @@ def indicator_data(book: PlanBook, indicator: Indicator, holder: Entry | None) -
             for year, records in sorted(book.years.items())
             if indicator.id in records.measurements
         },
+    }
+
+
+def corresponding_data(counterparts: Iterable[Counterpart]) -> dict[str, Any]:
+    """Return the names of the items of other plans, in the order of `corresponds`; null where one is not found."""
+    return {
+        "corresponding_items": [
+            {
+                "to": f"{one.plan_id}:{one.item_id}",
+                "plan_title": one.plan_title,
+                "number": one.number,
+                "title": one.title,
+            }
+            for one in counterparts
+        ]
     }
 
 

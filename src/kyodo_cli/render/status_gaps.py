@@ -8,6 +8,7 @@ from kyodo_cli.base.width import width
 from kyodo_cli.render.paper import Paper, join
 from kyodo_cli.views.gaps import AnyLack, GapRow
 from kyodo_cli.views.status import StatusView
+from kyodo_cli.views.words import Word
 
 LACKS: Final[dict[AnyLack, Message]] = {
     "evaluation": Message("No evaluation"),
@@ -40,6 +41,17 @@ def every_gap(view: StatusView, paper: Paper) -> None:
             who = Message("({text})", text=list(gap.departments.values())) if gap.departments else None
             paper.line(join(paper, name_of(gap, paper), who), indent=2)
             paper.verbatim(gap.command, indent=6)  # to be copied: a broken line would be two commands
+    following_text(view.following, paper)
+
+
+def following_text(stages: Sequence[tuple[Word, int]], paper: Paper) -> None:
+    """Say which stages will ask for more; what a later stage says waits for the first."""
+    if stages:
+        named = [Message("{lack} ({count})", lack=stage, count=count) for stage, count in stages]
+        paper.blank()
+        paper.line(
+            Message("Once the items without an evaluation have one, later stages ask for more: {stages}.", stages=named)
+        )
 
 
 def listed(names: Sequence[str]) -> Message:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, TemplateError, TemplateNotFound, nodes
 
 from kyodo_cli.base.language import Message
+from kyodo_cli.render.meant import with_nearest
 from kyodo_cli.render.pages import BUILT_IN, built_in_names, environment_of
-from kyodo_cli.render.template_faults import NoTemplates, TemplateFault, fault, names_given, no_template, with_nearest
+from kyodo_cli.render.template_faults import NoTemplates, TemplateFault, fault, names_given, no_template
 
 if TYPE_CHECKING:
     from kyodo_cli.views.report import ReportView

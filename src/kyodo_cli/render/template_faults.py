@@ -1,7 +1,7 @@
 """What is wrong with a template: which one, on which line, why, and what was probably meant."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -10,9 +10,10 @@ from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyn
 from jinja2.utils import missing
 
 from kyodo_cli.base.errors import InputFault, KyodoError, UsageFault
-from kyodo_cli.base.folding import nearest
 from kyodo_cli.base.language import Message
+from kyodo_cli.render.meant import with_nearest
 from kyodo_cli.render.pages import BUILT_IN, built_in_templates
+from kyodo_cli.render.syntax_faults import syntax_fault
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -102,24 +103,18 @@ def _cause(error: Exception, place: str, jinja: "Environment") -> str | Message:
     return error.message if isinstance(error, KyodoError) else explained(str(error), jinja)
 
 
-def explained(said: str, jinja: "Environment") -> str | Message:
-    """Return what Jinja said of a template that does not compile, with the filter or test that was meant."""
+def explained(said: str, jinja: "Environment") -> Message:
+    """Return what Jinja said of a template that does not compile, with what was meant; else in quotes."""
     if found := _NO_FILTER.search(said):
         kind, wanted = found[1], found[2]
         known = jinja.filters if kind == "filter" else jinja.tests
         return with_nearest(Message(_KINDS[kind].text, name=wanted), wanted, known)
-    return said
+    return syntax_fault(said) or Message("“{said}”", said=said)
 
 
 def no_template(name: str, jinja: "Environment") -> Message:
     """Return that there is no template of a name, and which one was meant."""
     return with_nearest(Message("there is no template “{name}”", name=name), name, jinja.list_templates())
-
-
-def with_nearest(said: Message, wanted: str, known: Iterable[str]) -> Message:
-    """Return a sentence with the name most like the one that was written."""
-    close = nearest(wanted, sorted(known), limit=1)
-    return Message("{said} (did you mean {name}?)", said=said, name=close[0]) if close else said
 
 
 def names_given(name: str, jinja: "Environment") -> set[str]:

@@ -28,10 +28,11 @@ Words = Mapping[str, Any]
 
 def whole_reference(language: str) -> str:
     """Return everything that a template may use, as a page."""
-    from kyodo_cli.render.view_types import views
+    from kyodo_cli.render.view_types import views, views_of_site
 
     parts = [f"# {_TITLE.in_language(language)}", "", _HOW_TO_READ.in_language(language), ""]
     parts += [calls_reference(language), f"## {_VIEWS.in_language(language)}", "", reference(views(), language)]
+    parts += [f"## {_VIEWS_OF_SITE.in_language(language)}", "", reference(views_of_site(), language)]
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
@@ -86,6 +87,7 @@ def words_in(path: Path) -> Words:
 
 _TITLE: Final = Message("What a template may use")
 _VIEWS: Final = Message("Views and their fields")
+_VIEWS_OF_SITE: Final = Message("Views of the site and of the index of reports")
 _HOW_TO_READ: Final = Message(
     "A report is given to its template as `report`; from there every field is reached by its name, such as "
     "`report.summary.stages`. A list is gone through with `for`, a field that may be nothing is asked with `if`. To "

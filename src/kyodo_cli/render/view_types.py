@@ -13,6 +13,11 @@ from pydantic import BaseModel
 from kyodo_cli.base.language import Message
 from kyodo_cli.views import quantities
 from kyodo_cli.views.report import ReportView
+from kyodo_cli.views.reports import IndexView
+from kyodo_cli.views.site.item import ItemPage
+from kyodo_cli.views.site.plan import PlanPage
+from kyodo_cli.views.site.search import SearchPage
+from kyodo_cli.views.site.start import StartPage
 
 View = type[Any]
 """A class of values with named fields: a view, a named tuple of the analysis, or a part of the model."""
@@ -35,10 +40,25 @@ class Field(NamedTuple):
     type: Any
 
 
-def views() -> tuple[tuple[View, tuple[Field, ...]], ...]:
+Described = tuple[tuple[View, tuple[Field, ...]], ...]
+"""Views, each with its fields."""
+
+
+def views() -> Described:
     """Return every view that can be reached from a report, the report first."""
+    return tuple(_reached([ReportView]).items())
+
+
+def views_of_site() -> Described:
+    """Return what can be reached from a page of the site or the index of reports, and not from a report."""
+    known = _reached([ReportView])
+    pages: list[View] = [StartPage, PlanPage, ItemPage, SearchPage, IndexView]
+    return tuple((view, fields) for view, fields in _reached(pages).items() if view not in known)
+
+
+def _reached(waiting: list[View]) -> dict[View, tuple[Field, ...]]:
+    """Return views and those that their fields lead to, each before those below it."""
     found: dict[View, tuple[Field, ...]] = {}
-    waiting: list[View] = [ReportView]
     while waiting:
         view = waiting.pop(0)
         if view in found:
@@ -46,7 +66,7 @@ def views() -> tuple[tuple[View, tuple[Field, ...]], ...]:
         found[view] = fields_of(view)
         below = (part for field in found[view] for part in classes_in(field.type))
         waiting = [one for one in dict.fromkeys(below) if one not in found] + waiting
-    return tuple(found.items())
+    return found
 
 
 def fields_of(view: View) -> tuple[Field, ...]:

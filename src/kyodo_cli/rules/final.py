@@ -16,6 +16,9 @@ TEXT: Final = frozenset(
 )
 """The rules about a text as such."""
 
+CONTACTS: Final = frozenset(rule for rule, _ in contacts.CHECKS)
+"""The rules about what is meant for nobody but the office."""
+
 SAID_OTHERWISE: Final = frozenset({*READINESS_RULES, MISSING_REASON, EARLIER_STAGE_MISSING, RATING_WITHOUT_RESULT})
 """Rules whose findings of the year are gaps, which readiness names with their command."""
 

@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from kyodo_cli.analysis.as_of import AsOf
 from kyodo_cli.analysis.links import LinkGraph, link_graph, within
-from kyodo_cli.model.nodes import Correspondence
 from kyodo_cli.model.outline import Entry, Outline
+from kyodo_cli.views.counterparts import Counterpart, Way, counterpart, named_counterparts
 from kyodo_cli.views.item import Reference, reference, reference_in
 from kyodo_cli.views.words import Word, word
-
-Way = Literal["both", "out", "in"]
 
 _TURNED = {"broader": "narrower", "peer": "peer", "narrower": "broader"}
 
@@ -23,23 +20,6 @@ class Neighbour:
     step: int
     item: Reference
     over: Reference
-    way: Way
-
-
-@dataclass(frozen=True, slots=True)
-class Counterpart:
-    """The item of another plan that an item corresponds to; `title` is None where it cannot be found here.
-
-    `as_` says what the item that was asked for is: the broader, peer or narrower one; `way`, which plan says so.
-    """
-
-    plan_id: str
-    item_id: str
-    number: str | None
-    title: str | None
-    plan_title: str | None
-    as_: str
-    note: str | None
     way: Way
 
 
@@ -129,13 +109,10 @@ def counterparts(plans: Sequence[AsOf], then: AsOf, entry: Entry) -> list[Counte
 
     What both plans say in the same sense is one correspondence; its remark is this plan's own, else the other's.
     """
-    found = []
-    for one in entry.node.corresponds:
-        plan_id, _, item_id = one.to.partition(":")
-        found.append(_counterpart(plans, (plan_id, item_id), one, one.as_, "out"))
+    found = named_counterparts(plans, entry)
     here = f"{then.plan.id}:{entry.id}"
     incoming = [
-        _counterpart(plans, (other.plan.id, theirs.id), one, _TURNED[one.as_], "in")
+        counterpart(plans, (other.plan.id, theirs.id), one, _TURNED[one.as_], "in")
         for other in plans
         for theirs in other.outline.entries
         for one in theirs.node.corresponds
@@ -152,16 +129,6 @@ def counterparts(plans: Sequence[AsOf], then: AsOf, entry: Entry) -> list[Counte
 
 def _sense(one: Counterpart) -> tuple[str, str, str]:
     return one.plan_id, one.item_id, one.as_
-
-
-def _counterpart(
-    plans: Sequence[AsOf], target: tuple[str, str], link: Correspondence, as_: str, way: Way
-) -> Counterpart:
-    plan_id, item_id = target
-    there = next((one for one in plans if one.plan.id == plan_id), None)
-    entry = there.book.outline.by_id.get(item_id) if there else None
-    number, title = (entry.node.number, entry.node.title) if entry else (None, None)
-    return Counterpart(plan_id, item_id, number, title, there.plan.title if there else None, as_, link.note, way)
 
 
 def _way(over: Entry, other: Entry) -> Way:

@@ -52,6 +52,11 @@ def gap_rows(
     return tuple(_gap(book, ready, gap, year, others) for gap in ready.gaps)
 
 
+def following(ready: Readiness) -> tuple[tuple[Word, int], ...]:
+    """Return the later stages that ask for more once items without an evaluation have one, with how many items."""
+    return tuple((question_word(question), count) for question, count in ready.to_follow)
+
+
 def _gap(book: PlanBook, ready: Readiness, gap: AnyGap, year: int, others: Sequence[PlanBook] | None) -> GapRow:
     plan, outline, names = book.plan, book.outline, {one.id: one.name for one in book.plan.departments}
     ids = departments_of(outline, ready, gap, year)

@@ -13,8 +13,8 @@ from kyodo_cli.analysis.readiness import AnyGap, SurveyGap
 from kyodo_cli.analysis.standing import Gap
 from kyodo_cli.findings.diagnostic import Diagnostic
 from kyodo_cli.model.plan import Plan
-from kyodo_cli.rules.final import TEXT, in_the_way
-from kyodo_cli.views.gaps import GapRow, gap_rows
+from kyodo_cli.rules.final import CONTACTS, TEXT, in_the_way
+from kyodo_cli.views.gaps import GapRow, following, gap_rows
 from kyodo_cli.views.item import Reference, reference
 from kyodo_cli.views.report.records import question_word
 from kyodo_cli.views.words import Word, word
@@ -66,7 +66,9 @@ class GateView:
     """What keeps the report of a plan's year from being final; nothing where it may be.
 
     `count` says how many things there are: one of several departments stands at the desk of each, and counts once.
-    `first` is the command that opens the year, where it was closed although something is missing.
+    `first` is the command that opens the year, where it was closed although something is missing, or although there is
+    something that a correction would keep on the page; `following` are later stages, which ask for more once the items
+    that have no evaluation have one.
     """
 
     plan: Plan
@@ -74,6 +76,7 @@ class GateView:
     desks: tuple[Desk, ...]
     count: int
     first: str | None
+    following: tuple[tuple[Word, int], ...]
 
     @property
     def is_open(self) -> bool:
@@ -108,8 +111,16 @@ def gate_view(
     keys = sorted(dict.fromkeys(key for key, _ in placed), key=lambda key: _order(then.plan, final, *key))
     desks = tuple(Desk(*key, tuple(step for its, step in placed if its == key)) for key in keys)
     reopening = f"kyodo reopen --year {year} --plan {book.id} --reason {BLANK}"
-    is_shut = bool(final.ready.gaps) and final.closing.state == "closed"
-    return GateView(then.plan, year, desks, len({id(step) for _, step in placed}), reopening if is_shut else None)
+    must_be_open = bool(final.ready.gaps) or any(_would_stay(one) for one in findings)
+    is_shut = must_be_open and final.closing.state == "closed"
+    return GateView(
+        plan=then.plan,
+        year=year,
+        desks=desks,
+        count=len({id(step) for _, step in placed}),
+        first=reopening if is_shut else None,
+        following=following(final.ready),
+    )
 
 
 def _of_gap(final: Finality, gap: AnyGap, row: GapRow) -> Iterator[Placed]:
@@ -136,7 +147,8 @@ def _of_finding(book: PlanBook, year: int, final: Finality, one: Diagnostic) -> 
         indicator, entry = measured.indicator, measured.holder
         subject = Reference(word(plan, "indicator"), indicator.id, indicator.number, indicator.title)
     is_closed = final.closing.state == "closed"
-    command = rewriting(outline, one.route, year, book.id, is_closed=is_closed) if one.rule in TEXT else None
+    takes_correction = is_closed and not _would_stay(one)
+    command = rewriting(outline, one.route, year, book.id, is_closed=takes_correction) if one.rule in TEXT else None
     step = Step(FindingRow(one, subject), command)
     if stage := _later_stage(final, one.route.split("/")):
         yield ("stage", stage), step
@@ -147,6 +159,11 @@ def _of_finding(book: PlanBook, year: int, final: Finality, one: Diagnostic) -> 
         yield ("department", names.get(name, name)), step
     if not charged:
         yield ("unnamed" if subject else "secretariat", None), step
+
+
+def _would_stay(one: Diagnostic) -> bool:
+    """Say whether a correction would keep on the page what is to go from it."""
+    return one.rule in CONTACTS and one.route.split("/")[0] in ("evaluations", "measurements", "surveys")
 
 
 def _later_stage(final: Finality, route: list[str]) -> str | None:

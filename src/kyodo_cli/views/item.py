@@ -1,5 +1,6 @@
 """One item whole: its place, its text, what it is related to, what changed, what is recorded of it year by year."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +14,7 @@ from kyodo_cli.model.plan import Plan
 from kyodo_cli.views.words import Word, word
 
 if TYPE_CHECKING:  # most plans that are shown have no records yet; what shows them is loaded when there are some
+    from kyodo_cli.views.counterparts import Counterpart
     from kyodo_cli.views.difference import DifferenceView
     from kyodo_cli.views.history import HistoryView
     from kyodo_cli.views.report.indicators import IndicatorView
@@ -64,6 +66,7 @@ class ItemView:
     related: tuple[Reference, ...]
     named_by: tuple[Reference, ...]
     children: tuple[Reference, ...]
+    counterparts: "tuple[Counterpart, ...]"
     departments: tuple[DepartmentPart, ...]
     relisted: tuple[Reference, ...]
     period: Frame
@@ -75,13 +78,14 @@ class ItemView:
     history: "HistoryView"
 
 
-def item_view(then: AsOf, now: AsOf, entry: Entry, *, only_year: bool = False) -> ItemView:
+def item_view(then: AsOf, now: AsOf, entry: Entry, *, others: Sequence[AsOf] = (), only_year: bool = False) -> ItemView:
     """Put together what `show` says of an item.
 
     Args:
         then: the plan as it stood in the year that is shown.
         now: the plan as it stands today.
         entry: the item.
+        others: the plans that its items correspond to, as they stood in that year.
         only_year: show the records of that one year, not of all.
     """
     from kyodo_cli.views.history import history_view
@@ -101,6 +105,7 @@ def item_view(then: AsOf, now: AsOf, entry: Entry, *, only_year: bool = False) -
         related=tuple(_named(then, target) for target in node.related),
         named_by=_named_by(then, entry),
         children=tuple(reference_in(then, below) for below in outline.children.get(entry.id, ())),
+        counterparts=_counterparts(others, entry),
         departments=_departments(plan, node, then.year),
         relisted=tuple(_named(then, target) for target in node.relisted),
         period=then.period,
@@ -148,6 +153,14 @@ def _named_by(then: AsOf, entry: Entry) -> tuple[Reference, ...]:
         for other in then.book.outline.entries
         if entry.id in other.node.related and other.id not in entry.node.related and other.id != entry.id
     )
+
+
+def _counterparts(others: Sequence[AsOf], entry: Entry) -> "tuple[Counterpart, ...]":
+    if not entry.node.corresponds:
+        return ()
+    from kyodo_cli.views.counterparts import named_counterparts
+
+    return tuple(named_counterparts(others, entry))
 
 
 def _departments(plan: Plan, node: Node, year: int) -> tuple[DepartmentPart, ...]:

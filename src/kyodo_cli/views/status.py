@@ -23,7 +23,7 @@ from kyodo_cli.analysis.standing import Asked, Tally
 from kyodo_cli.analysis.values import ValueTally, tally_values
 from kyodo_cli.base.years import last_day
 from kyodo_cli.model.plan import Plan
-from kyodo_cli.views.gaps import GapRow, gap_rows
+from kyodo_cli.views.gaps import GapRow, following, gap_rows
 from kyodo_cli.views.item import Reference, reference
 from kyodo_cli.views.report.records import question_word
 from kyodo_cli.views.words import Word
@@ -75,7 +75,8 @@ class UntouchedRow:
 class StatusView:
     """A plan in the fiscal year that is evaluated, as of a day.
 
-    `departments` are the names that it was narrowed to; then all counts are of their part alone. `earlier` are the
+    `departments` are the names that it was narrowed to; then all counts are of their part alone. `following` are the
+    later stages that ask for more once the items without an evaluation have one, with how many items. `earlier` are the
     years before in which something is missing, each with how many gaps and whether there are any records; `unstated` is
     what the records do not say of the publication.
     """
@@ -96,6 +97,7 @@ class StatusView:
     departments: tuple[DepartmentRow, ...]
     names_departments: bool
     gaps: tuple[GapRow, ...]
+    following: tuple[tuple[Word, int], ...]
     tasks: tuple[TaskDue, ...]
     open_cycles: tuple[str, ...]
     untouched: tuple[UntouchedRow, ...]
@@ -142,7 +144,7 @@ def status_view(
         narrowed_to=tuple(names.get(one, one) for one in sorted(departments or ())),
         has_records=year in book.years,
         has_ended=day > last_day(year),
-        closing=closing(book.years.get(year)),
+        closing=closing(book.years.get(year), day),
         is_overdue=is_overdue(plan, ready, year, day),
         items=count(state for _, state in item_states(ready).values()),
         values=tally_values(ready.values),
@@ -152,6 +154,7 @@ def status_view(
         departments=shown,
         names_departments=any(one.id is not None for one in shown),
         gaps=gap_rows(book, ready, year, others),
+        following=following(ready),
         tasks=agenda(outline, book.years, year, day) if is_whole else (),
         open_cycles=tuple(one.entry.indicator.title for one in ready.values if has_open_cycle(one.entry.indicator)),
         untouched=tuple(UntouchedRow(reference(plan, one.entry), one.last) for one in left),

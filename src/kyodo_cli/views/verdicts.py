@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from kyodo_cli.analysis.indicators.assessment import SeriesAssessment, assess
 from kyodo_cli.analysis.indicators.judging import VERDICTS, Verdict
+from kyodo_cli.analysis.indicators.measured import Actual
 from kyodo_cli.model.indicator import Indicator, Target
 from kyodo_cli.views.grades import grade_word
 from kyodo_cli.views.quantities import Quantity, When, when_of
@@ -69,7 +70,6 @@ def _series(indicator: Indicator, found: SeriesAssessment) -> SeriesView:
     series, baseline, aim, actual = found.series, found.baseline, found.aim, found.actual
     unit = (series.unit if series else None) or indicator.unit
     target = aim.target if aim else None
-    record = actual.record if actual else None
     references = {one.id: one.label for one in indicator.references}
     return SeriesView(
         label=series.label if series else None,
@@ -83,19 +83,23 @@ def _series(indicator: Indicator, found: SeriesAssessment) -> SeriesView:
         replaced=tuple((target_quantity(one, unit), when_of(one)) for one in (aim.replaced if aim else ())),
         revised_in=target.revised if target else None,
         revised_because=target.reason if target else None,
-        actual=Quantity(
-            record.value,
-            numerator=record.numerator,
-            denominator=record.denominator,
-            as_printed=record.as_printed,
-            unit=unit,
-            computed=actual.value if actual and actual.is_quotient else None,
-        )
-        if record
-        else None,
+        actual=actual_quantity(actual, unit) if actual and actual.record else None,
         change=_change(indicator, found),
         grade=found.grade.code if found.grade else None,
         grade_means=grade_word(found.scale, found.grade),
+    )
+
+
+def actual_quantity(actual: Actual, unit: str | None) -> Quantity:
+    """Return a value as it is to be read, as its record prints it where it does."""
+    record = actual.record
+    return Quantity(
+        record.value if record else None,
+        numerator=record.numerator if record else None,
+        denominator=record.denominator if record else None,
+        as_printed=record.as_printed if record else None,
+        unit=unit,
+        computed=actual.value if actual.is_quotient else None,
     )
 
 

@@ -62,6 +62,22 @@ def test_behind_an_escape_too(plan: ReadPlan) -> None:
     assert found(plan(body)) == ["KY910"]
 
 
+def test_what_a_correction_keeps_on_the_page_is_looked_at_unless_it_is_found_at_its_place(plan: ReadPlan) -> None:
+    records = """\
+evaluations: {a01: {result: 問合せは047-445-1141}}
+corrections:
+  - {date: 2025-09-01, at: evaluations/a01/result, was: 申込みはa@city.example.jp, now: 申込みは047-445-1141}
+  - {date: 2025-09-02, at: evaluations/a01/result, was: 3回, now: 問合せは047-445-1141}
+"""
+    subject = plan("actions: [{id: a01, title: 交流会}]", {"2024": records})
+    places = {(one.rule.code, one.place.path) for _, check in YEAR_CHECKS for one in check(subject, subject.years[0])}
+    assert places == {
+        ("KY909", ("evaluations", "a01", "result")),
+        ("KY910", ("corrections", 0, "was")),
+        ("KY909", ("corrections", 0, "now")),
+    }
+
+
 def test_whom_to_ask_is_where_it_belongs(plan: ReadPlan) -> None:
     records = {"2024": "publication: {contact: 市民課 047-445-1141 a@city.example.jp}"}
     assert found(plan("actions: [{id: a01, title: 交流会}]", records)) == []

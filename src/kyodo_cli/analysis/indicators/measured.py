@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kyodo_cli.analysis.indicators.numbers import exact
-from kyodo_cli.analysis.indicators.statuses import WITHOUT_VALUE
+from kyodo_cli.analysis.indicators.statuses import NOT_FINAL, WITHOUT_VALUE
 from kyodo_cli.analysis.indicators.targets import is_percentage
 from kyodo_cli.model.indicator import Baseline, Indicator
 from kyodo_cli.model.year import Measurement, YearRecords
@@ -94,6 +94,18 @@ def reported_before(indicator: Indicator, series: str | None, years: Years, actu
             if other.measured == actual.measured and (same_survey or survey is None):
                 return year
     return None
+
+
+def settled_later(indicator: Indicator, series: str | None, years: Years, actual: Actual) -> Actual | None:
+    """Return the final value of the same measurement that later records hold, where one was not final yet."""
+    if actual.record is None or actual.record.status not in NOT_FINAL:
+        return None
+    found = None
+    for year in sorted(one for one in years if one > actual.reported):
+        for one in actuals(indicator, series, years, year):
+            if one.measured == actual.measured and one.record and one.record.status not in NOT_FINAL:
+                found = one
+    return found
 
 
 def before(

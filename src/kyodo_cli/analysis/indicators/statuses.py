@@ -6,3 +6,6 @@ from kyodo_cli.model.indicator import Status
 
 WITH_VALUE: Final = ("actual", "provisional", "estimate")
 WITHOUT_VALUE: Final = tuple(status for status in get_args(Status) if status not in WITH_VALUE)
+
+NOT_FINAL: Final = ("provisional", "estimate")
+"""What a later year's records may replace."""

@@ -6,8 +6,10 @@ from typing import Final
 
 from kyodo_cli.base.errors import KyodoError, UsageFault
 from kyodo_cli.base.folding import folded
+from kyodo_cli.base.kinds import KINDS
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year
+from kyodo_cli.cli.asking import called
 from kyodo_cli.cli.interview import agreed, can_ask, interview
 from kyodo_cli.cli.output import write
 from kyodo_cli.cli.recording import carry_out, ledger, one_found, one_plan, summary, told
@@ -72,7 +74,14 @@ def _asking(around: Surroundings, where: Ledger, entry: Entry, typed: Typed) -> 
             return carry_out(around, where, order, dry_run=False)
     except KyodoError:
         again = evaluate_again(f"{entry.kind} {where.book.id}:{entry.id}", where.year, typed)
-        told(around, Message("What you answered, as a command that can be given again:\n  {command}", command=again))
+        if again.command:
+            said = Message(
+                "What you answered, as a command that can be given again:\n  {command}", command=again.command
+            )
+            told(around, said)
+        if again.in_powershell:
+            said = Message("What you answered, as a command for PowerShell:\n  {command}", command=again.in_powershell)
+            told(around, said)
         raise
     write(Message("Nothing was recorded.").in_language(around.language))
     return 0
@@ -99,7 +108,10 @@ def evaluate_from(
     """
     rows = read_rows(around.here / file)
     where = ledger(around, one_plan(around, plan or _plan_of(rows[0].item if rows else "")), fiscal_year(year))
-    order = record_order(where, lambda now: row_changes(where, rows, now, lambda entry: refuse_item(where, entry)))
+    words: dict[str, list[str]] = {kind: called(kind, [where.book]) for kind in KINDS}
+    order = record_order(
+        where, lambda now: row_changes(where, rows, now, words, lambda entry: refuse_item(where, entry))
+    )
     return carry_out(around, where, order, dry_run=dry_run)
 
 
@@ -159,4 +171,4 @@ def _lacks(where: Ledger, entry: Entry, typed: Typed) -> bool:
 
 def _plan_of(item: str) -> str | None:
     plan_id, sign, _ = item.partition(":")
-    return plan_id if sign else None
+    return plan_id.split()[-1] if sign and plan_id.strip() else None  # `action city:1` says the kind as well

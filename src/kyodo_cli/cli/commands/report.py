@@ -40,7 +40,7 @@ def report(around: Surroundings, order: Order) -> int:
 
     Returns:
         1 if a report was to be final and may not be; what is in the way was printed. 5 if a final report lies where a
-        draft was to be written. The others are written.
+        draft was to be written, or what kyodo did not make. The others are written.
 
     Raises:
         UsageFault: --stdout with several plans or formats.
@@ -101,6 +101,9 @@ def _written(
             write(str(from_here(path, around.here)))
         if outcome.kept:
             keep(around, one.id, outcome.kept)
+        if outcome.foreign:
+            spare(around, one.id, outcome.foreign)
+        if not outcome.written:
             code = CONFLICT
     if plans:
         finish(around, run)
@@ -123,6 +126,17 @@ def keep(around: Surroundings, plan: str, files: Sequence[Path]) -> None:
     names = [str(from_here(one, around.here)) for one in files]
     tell(Message("{plan}: the report is final and stays as it is: {files}.", plan=plan, files=names), around.language)
     tell(Message("With --final it is written anew; with -o, a draft is written elsewhere."), around.language)
+
+
+def spare(around: Surroundings, plan: str, files: Sequence[Path]) -> None:
+    """Say that there are files which kyodo did not make, and which stay as they are."""
+    message = Message(
+        "{plan}: {files} was not made by kyodo, and the report has a file of that name; nothing was written.",
+        plan=plan,
+        files=[str(from_here(one, around.here)) for one in files],
+    )
+    tell(message, around.language)
+    tell(Message("Move it away, or name another folder with -o."), around.language)
 
 
 def _forms(text: str) -> list[str]:

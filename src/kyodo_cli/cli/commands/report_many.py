@@ -2,7 +2,7 @@
 
 from kyodo_cli.cli.asking import say_unread
 from kyodo_cli.cli.boundary import BAD_INPUT, CONFLICT, FINDINGS, FINE
-from kyodo_cli.cli.commands.report import finish, keep, leave_out, none_in_force
+from kyodo_cli.cli.commands.report import finish, keep, leave_out, none_in_force, spare
 from kyodo_cli.cli.gating import refuse
 from kyodo_cli.cli.output import from_here, write
 from kyodo_cli.cli.press import Sheet, print_reports
@@ -45,11 +45,11 @@ def report_many(around: Surroundings, workspace: Workspace, run: Run) -> int:
 
 
 def _says_something(sheet: Sheet) -> bool:
-    return bool(sheet.unread or not sheet.is_in_force or sheet.outcome.written or sheet.outcome.kept)
+    return bool(sheet.unread or not sheet.is_in_force or any(sheet.outcome))
 
 
 def _say(around: Surroundings, sheet: Sheet, run: Run) -> bool:
-    """Say what became of a plan's report; and whether a final one stays as it is."""
+    """Say what became of a plan's report; and whether one that is there stays as it is."""
     say_unread(around, sheet.unread)
     if not sheet.is_in_force:
         leave_out(around, sheet.plan, run.year)
@@ -57,4 +57,6 @@ def _say(around: Surroundings, sheet: Sheet, run: Run) -> bool:
         write(str(from_here(path, around.here)))
     if sheet.outcome.kept:
         keep(around, sheet.plan, sheet.outcome.kept)
-    return bool(sheet.outcome.kept)
+    if sheet.outcome.foreign:
+        spare(around, sheet.plan, sheet.outcome.foreign)
+    return bool(sheet.outcome.kept or sheet.outcome.foreign)

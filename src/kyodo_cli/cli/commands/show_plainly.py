@@ -13,14 +13,15 @@ def show_plainly(around: Surroundings, kind: str, item: str) -> int:
     if shelf and (kept := shelf.find(workspace, kind, item)):
         write(kept)
         return 0
-    from kyodo_cli.cli.asking import ask
+    from kyodo_cli.cli.asking import ask, counterpart_plans
     from kyodo_cli.cli.commands.show import page
     from kyodo_cli.cli.volumes import volume
 
     answer = ask(around, kind, item)
-    write("\n".join(page(one, look) for one in answer.found))
+    others = counterpart_plans(around, answer.plans)
+    write("\n".join(page(one, look, others=others) for one in answer.found))
     if shelf:
         for one in answer.plans:
             if not one.unread:
-                shelf.keep(workspace, one.plan_file.file, volume(one, look))
+                shelf.keep(workspace, one.plan_file.file, volume(one, look, others))
     return answer.code

@@ -8,7 +8,7 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import printed_year
 from kyodo_cli.cli.asking import open_plans
 from kyodo_cli.cli.boundary import FINE
-from kyodo_cli.cli.output import from_here, tell, write
+from kyodo_cli.cli.output import from_here, tell, waiting, write
 from kyodo_cli.cli.surroundings import Surroundings
 
 
@@ -49,7 +49,7 @@ def site(around: Surroundings, order: Order) -> int:
             year=printed_year(year, around.language),
         )
         tell(message, around.language)
-    placed = place(folder, build(wanted))
+    placed = place(folder, build(wanted), waiting(around.here, around.language))
     for path in placed.kept:
         tell(
             Message("{path} is no longer part of the site; it stays, as it was changed by hand.", path=path),

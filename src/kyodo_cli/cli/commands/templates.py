@@ -140,11 +140,12 @@ def _next(folder: Path) -> tuple[Message, ...]:
 def _one_view(name: str, language: str) -> str:
     from kyodo_cli.base.folding import folded
     from kyodo_cli.render.view_reference import reference
-    from kyodo_cli.render.view_types import views
+    from kyodo_cli.render.view_types import views, views_of_site
 
-    chosen = [one for one in views() if folded(one[0].__name__) == folded(name)]
+    every = (*views(), *views_of_site())
+    chosen = [one for one in every if folded(one[0].__name__) == folded(name)]
     if not chosen:
-        known = [one.__name__ for one, _ in views()]
+        known = [one.__name__ for one, _ in every]
         raise UsageFault(
             Message("There is no view “{name}”.", name=name),
             Message("Closest: {items}.", items=nearest(name, known) or known[:3]),

@@ -75,3 +75,13 @@ TextOrJson = Annotated[
 OutputFile = Annotated[
     Path | None, typer.Option("--output", "-o", readable=False, metavar="FILE", help=_("Write to this file instead."))
 ]
+TheYear = Annotated[str, typer.Option("--year", metavar="YEAR", help=_("The fiscal year: 2024, R6 or 令和6年度."))]
+ThePlan = Annotated[str | None, typer.Option("--plan", metavar="ID", help=_("The plan that is meant."))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Only show what would be different, as a diff."))]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help=_("Who says so: a department, a body or a name."))]
+OnDate = Annotated[str | None, typer.Option("--date", metavar="DATE", help=_("When, as YYYY-MM-DD."))]
+
+
+def text_option(option: str, help_text: str) -> object:
+    """Return an option that takes a text."""
+    return typer.Option(option, metavar="TEXT", help=help_text)

@@ -1,4 +1,4 @@
-"""What is recorded of a year, and what becomes of the year."""
+"""What is recorded of a year: evaluations, values, surveys, the data of the publication."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,18 +7,19 @@ import typer
 
 from kyodo_cli.base.kinds import LISTS
 from kyodo_cli.base.language import Message
-from kyodo_cli.cli.signatures.parameters import Indicator, Plan, _, choices
+from kyodo_cli.cli.signatures.parameters import (
+    By,
+    DryRun,
+    Indicator,
+    OnDate,
+    Plan,
+    ThePlan,
+    TheYear,
+    _,
+    choices,
+    text_option,
+)
 from kyodo_cli.recording.measurement import STATUSES
-
-TheYear = Annotated[str, typer.Option("--year", metavar="YEAR", help=_("The fiscal year: 2024, R6 or 令和6年度."))]
-ThePlan = Annotated[str | None, typer.Option("--plan", metavar="ID", help=_("The plan that is meant."))]
-DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Only show what would be different, as a diff."))]
-By = Annotated[str | None, typer.Option("--by", metavar="NAME", help=_("Who says so: a department, a body or a name."))]
-OnDate = Annotated[str | None, typer.Option("--date", metavar="DATE", help=_("When, as YYYY-MM-DD."))]
-
-
-def _text(option: str, help_text: str) -> object:
-    return typer.Option(option, metavar="TEXT", help=help_text)
 
 
 def evaluate(
@@ -39,11 +40,11 @@ def evaluate(
         list[str] | None,
         typer.Option("--rating", metavar="CODE|AXIS=CODE", help=_("The grade; by axis, once for each.")),
     ] = None,
-    result: Annotated[str | None, _text("--result", _("What was done."))] = None,
-    planned: Annotated[str | None, _text("--planned", _("What was planned for the year."))] = None,
-    variance: Annotated[str | None, _text("--variance", _("Why it went otherwise than planned."))] = None,
-    issues: Annotated[str | None, _text("--issues", _("What remains difficult."))] = None,
-    next_steps: Annotated[str | None, _text("--next", _("What is to be done next."))] = None,
+    result: Annotated[str | None, text_option("--result", _("What was done."))] = None,
+    planned: Annotated[str | None, text_option("--planned", _("What was planned for the year."))] = None,
+    variance: Annotated[str | None, text_option("--variance", _("Why it went otherwise than planned."))] = None,
+    issues: Annotated[str | None, text_option("--issues", _("What remains difficult."))] = None,
+    next_steps: Annotated[str | None, text_option("--next", _("What is to be done next."))] = None,
     direction: Annotated[
         str | None,
         typer.Option("--direction", metavar="CODE", help=_("The direction that the stage sees for the item.")),
@@ -57,7 +58,7 @@ def evaluate(
     ] = None,
     by: By = None,
     date: OnDate = None,
-    response: Annotated[str | None, _text("--response", _("What the city answers to the review."))] = None,
+    response: Annotated[str | None, text_option("--response", _("What the city answers to the review."))] = None,
     response_direction: Annotated[
         str | None, typer.Option("--response-direction", metavar="CODE", help=_("The direction of the city's answer."))
     ] = None,
@@ -140,8 +141,8 @@ def record_indicator(
     ] = None,
     numerator: Annotated[str | None, typer.Option("--numerator", metavar="NUMBER", help=_("Of a ratio."))] = None,
     denominator: Annotated[str | None, typer.Option("--denominator", metavar="NUMBER", help=_("Of a ratio."))] = None,
-    as_printed: Annotated[str | None, _text("--as-printed", _("The value as the city printed it."))] = None,
-    note: Annotated[str | None, _text("--note", _("What is to be said of the value."))] = None,
+    as_printed: Annotated[str | None, text_option("--as-printed", _("The value as the city printed it."))] = None,
+    note: Annotated[str | None, text_option("--note", _("What is to be said of the value."))] = None,
     survey: Annotated[
         str | None, typer.Option("--survey", metavar="ID", help=_("The survey that it comes from."))
     ] = None,
@@ -168,11 +169,11 @@ def record_survey(
     ctx: typer.Context,
     identity: Annotated[str, typer.Argument(metavar="ID", help=_("The survey's id, such as s1."))],
     year: TheYear,
-    group: Annotated[str | None, _text("--group", _("Whom it asked: 市民, 事業者 …"))] = None,
-    population: Annotated[str | None, _text("--population", _("Of whom the sample was drawn."))] = None,
+    group: Annotated[str | None, text_option("--group", _("Whom it asked: 市民, 事業者 …"))] = None,
+    population: Annotated[str | None, text_option("--population", _("Of whom the sample was drawn."))] = None,
     sample: Annotated[str | None, typer.Option("--sample", metavar="N", help=_("How many were asked."))] = None,
     responses: Annotated[str | None, typer.Option("--responses", metavar="N", help=_("How many answered."))] = None,
-    method: Annotated[str | None, _text("--method", _("How they were asked: 郵送 …"))] = None,
+    method: Annotated[str | None, text_option("--method", _("How they were asked: 郵送 …"))] = None,
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help=_("The first day."))] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help=_("The last day."))] = None,
     plan: ThePlan = None,
@@ -201,7 +202,7 @@ def record_publication(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help=_("The day that the report speaks of (基準日)."))
     ] = None,
-    contact: Annotated[str | None, _text("--contact", _("Who made it, and where to ask."))] = None,
+    contact: Annotated[str | None, text_option("--contact", _("Who made it, and where to ask."))] = None,
     plan: ThePlan = None,
     dry_run: DryRun = False,
 ) -> int:
@@ -209,64 +210,3 @@ def record_publication(
 
     typed = {"published": published, "as_of": as_of, "contact": contact}
     return run_record(ctx.obj, year, typed, plan=plan, dry_run=dry_run)
-
-
-def close(
-    ctx: typer.Context,
-    year: TheYear,
-    by: By = None,
-    date: OnDate = None,
-    reason: Annotated[str | None, _text("--reason", _("Why it is closed although something is missing."))] = None,
-    plan: ThePlan = None,
-    dry_run: DryRun = False,
-) -> int:
-    from kyodo_cli.cli.commands.year import close as run_close
-
-    return run_close(ctx.obj, year, plan=plan, by=by, date=date, reason=reason, dry_run=dry_run)
-
-
-def reopen(
-    ctx: typer.Context,
-    year: TheYear,
-    reason: Annotated[str, _text("--reason", _("Why it is opened again."))],
-    by: By = None,
-    date: OnDate = None,
-    plan: ThePlan = None,
-    dry_run: DryRun = False,
-) -> int:
-    from kyodo_cli.cli.commands.year import reopen as run_reopen
-
-    return run_reopen(ctx.obj, year, reason, plan=plan, by=by, date=date, dry_run=dry_run)
-
-
-def correct(
-    ctx: typer.Context,
-    place: Annotated[
-        str, typer.Argument(metavar="PLACE", help=_("What is wrong: evaluations/a04/result, measurements/i1/value."))
-    ],
-    year: TheYear,
-    reason: Annotated[str, _text("--reason", _("What the mistake was."))],
-    now: Annotated[str | None, _text("--now", _("What is right."))] = None,
-    remove: Annotated[bool, typer.Option("--remove", help=_("Nothing should stand there."))] = False,
-    date: OnDate = None,
-    plan: ThePlan = None,
-    dry_run: DryRun = False,
-) -> int:
-    from kyodo_cli.base.errors import UsageFault
-    from kyodo_cli.cli.commands.year import correct as run_correct
-
-    if (now is None) != remove:
-        raise UsageFault(Message("Say what is right with --now, or that nothing should stand there with --remove."))
-    return run_correct(ctx.obj, place, year, now, reason, plan=plan, date=date, dry_run=dry_run)
-
-
-def rollover(
-    ctx: typer.Context,
-    first: Annotated[str, typer.Option("--from", metavar="YEAR", help=_("The fiscal year before."))],
-    to: Annotated[str, typer.Option("--to", metavar="YEAR", help=_("The fiscal year to open."))],
-    plan: ThePlan = None,
-    dry_run: DryRun = False,
-) -> int:
-    from kyodo_cli.cli.commands.year import rollover as run_rollover
-
-    return run_rollover(ctx.obj, first, to, plan=plan, dry_run=dry_run)

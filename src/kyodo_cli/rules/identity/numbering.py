@@ -11,6 +11,7 @@ from kyodo_cli.base.kinds import KINDS
 from kyodo_cli.base.language import Message
 from kyodo_cli.findings.finding import Finding, Rule
 from kyodo_cli.model.outline import Entry
+from kyodo_cli.rules.identity.lettering import is_roman, lettered, printed
 from kyodo_cli.rules.subject import Subject
 
 DUPLICATE_NUMBER: Final = Rule("KY105", "duplicate-number", "error")
@@ -20,7 +21,7 @@ BRANCH: Final = "の"
 """A branch number such as 4の2 follows 4, so that there is no 4の1 to miss."""
 
 Parts = tuple[str | int, ...]
-"""A number in its parts, folded: `第１－②` is ("第", 1, "-", 2, "")."""
+"""A number in its parts, folded: `第１－②` is ("第", 1, "-", 2, ""); of a letter, its order and its place in it."""
 
 
 class Numbered(NamedTuple):
@@ -67,7 +68,7 @@ def numbering_gaps(subject: Subject) -> Iterator[Finding]:
             below_another = any(isinstance(part, int) for part in before)
             begins_at_one = before[-1] != BRANCH and (usual or not below_another)
             for missing, entry in _gaps(numbers, begins_at_one=begins_at_one):
-                yield _gap(subject, entry, [_printed(before, one, after) for one in missing])
+                yield _gap(subject, entry, [_printed(before, one, after, entry) for one in missing])
 
 
 def _gap(subject: Subject, entry: Entry, missing: list[str]) -> Finding:
@@ -95,7 +96,12 @@ def _stretches(subject: Subject) -> Iterator[list[Numbered]]:
         entries = subject.outline.of_kind(kind)
         if not any(entry.node.number for entry in entries):
             continue
-        numbered = [Numbered(entry, _parts(entry.node.number) if entry.node.number else None) for entry in entries]
+        numbers = [entry.node.number for entry in entries]
+        has_roman = any(number and not number.isdecimal() and is_roman(number) for number in numbers)
+        numbered = [
+            Numbered(entry, _parts(number, has_roman=has_roman) if number else None)
+            for entry, number in zip(entries, numbers, strict=True)
+        ]
         deepest = max(len(entry.ancestors) for entry in entries)
         divisions = (_divided(numbered, level) for level in range(deepest + 1))
         yield from next((found for found in divisions if _runs_through(found)), ())
@@ -136,12 +142,15 @@ def _blocks(stretch: list[Numbered]) -> Iterator[list[tuple[int, ...]]]:
     yield from blocks.values()
 
 
-def _parts(number: str) -> Parts:
+def _parts(number: str, *, has_roman: bool) -> Parts:
     if len(number) < 10 and number.isascii() and number.isdecimal():  # nearly every number
         return ("", int(number), "")
     # Nine digits at a time: what is longer is no number of an item, and Python refuses the longest.
-    split = re.split(r"([0-9]{1,9})", folded(number))
-    return tuple(int(part) if at % 2 else part for at, part in enumerate(split))
+    text = folded(number)
+    letter = lettered(text, has_roman=has_roman)
+    split = re.split(r"([0-9]{1,9})", letter[0] if letter else text)
+    parts = (int(part) if at % 2 else part for at, part in enumerate(split))
+    return (*parts, *letter[1:]) if letter else tuple(parts)
 
 
 def _series(stretch: list[Numbered]) -> dict[tuple[Parts, Parts], dict[int, Entry]]:
@@ -164,8 +173,9 @@ def _gaps(numbers: dict[int, Entry], *, begins_at_one: bool) -> Iterator[tuple[r
         yield from gaps
 
 
-def _printed(before: Parts, number: int, after: Parts) -> str:
-    return "".join(str(part) for part in (*before, number, *after))
+def _printed(before: Parts, number: int, after: Parts, following: Entry) -> str:
+    sign = printed(str(before[-1]), number, following.node.number or "")
+    return "".join(str(part) for part in (*before[:-1], sign, *after))
 
 
 CHECKS: Final = (

@@ -1,13 +1,15 @@
 """Phone numbers and mail addresses in what is going to be published (KY909, KY910)."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from kyodo_cli.base.language import Message
-from kyodo_cli.base.routes import Path
-from kyodo_cli.findings.finding import Rule
-from kyodo_cli.rules.subject import Subject
+from kyodo_cli.base.routes import Path, parse
+from kyodo_cli.findings.finding import Finding, Rule
+from kyodo_cli.rules.subject import Subject, YearCheck, YearSubject
 from kyodo_cli.rules.text.published_text import MAIL, PHONE, Judge, Verdict, in_plan, in_records
+from kyodo_cli.rules.written import written
 
 PHONE_NUMBER: Final = Rule("KY909", "phone-number", "warning")
 MAIL_ADDRESS: Final = Rule("KY910", "mail-address", "warning")
@@ -45,7 +47,33 @@ def _hint(code: str) -> Message:
     )
 
 
+def _in_year(rule: Rule, judge: Judge) -> YearCheck:
+    """Make a check of a year's records, and of what corrections keep on the page although it is no longer said."""
+    in_texts = in_records(rule, judge)
+
+    def check(subject: Subject, year: YearSubject) -> Iterator[Finding]:
+        yield from in_texts(subject, year)
+        for path, text in _kept_by_corrections(year):
+            if verdict := judge(subject, path, text):
+                yield year.finding(rule, path, verdict[0], _HINT_KEPT)
+
+    return check
+
+
+def _kept_by_corrections(year: YearSubject) -> Iterator[tuple[Path, str]]:
+    for at, one in enumerate(year.records.corrections):
+        place = year.tree.path(parse(one.at))
+        said = written(year.tree, place) if place else None
+        for key, text in (("was", one.was), ("now", one.now)):
+            if isinstance(text, str) and text != said:  # what is said now is found at its place
+                yield ("corrections", at, key), text
+
+
+_HINT_KEPT: Final = Message(
+    "A correction prints what stood there before. In the file, put words such as “(phone number)” in its place there."
+)
+
 _JUDGES: Final[tuple[tuple[Rule, Judge], ...]] = ((PHONE_NUMBER, phone_numbers), (MAIL_ADDRESS, mail_addresses))
 
 CHECKS: Final = tuple((rule, in_plan(rule, judge)) for rule, judge in _JUDGES)
-YEAR_CHECKS: Final = tuple((rule, in_records(rule, judge)) for rule, judge in _JUDGES)
+YEAR_CHECKS: Final = tuple((rule, _in_year(rule, judge)) for rule, judge in _JUDGES)

@@ -10,10 +10,9 @@ from kyodo_cli.base.kinds import Kind
 from kyodo_cli.model.nodes import Correspondence, DepartmentRef, Node, YearText
 from kyodo_cli.model.outline import Entry
 from kyodo_cli.model.parts import Span
-from kyodo_cli.model.plan import Erratum
 from kyodo_cli.views.grades import grade_word
+from kyodo_cli.views.report.errata import slips_of
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
-from kyodo_cli.views.report.places import PlaceView, place_view
 from kyodo_cli.views.report.records import FieldView, RecordView, field_views, question_word, record_view
 from kyodo_cli.views.report.references import Context, Link
 from kyodo_cli.views.words import Word
@@ -48,14 +47,6 @@ class LackView:
 
     lack: Lack
     question: Word | None
-
-
-@dataclass(frozen=True, slots=True)
-class ErratumView:
-    """A slip of the printed text, and where it is."""
-
-    place: PlaceView
-    erratum: Erratum
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +151,6 @@ def item_views(context: Context, readiness: Readiness) -> tuple[ItemView, ...]:
     return tuple(view(entry) for entry in tops)
 
 
-def errata_views(context: Context) -> tuple[ErratumView, ...]:
-    """Return the slips noted beside the plan's text."""
-    source = context.plan.source
-    return tuple(ErratumView(place_view(context, one.at), one) for one in source.errata) if source else ()
-
-
 def _item(
     context: Context,
     entry: Entry,
@@ -195,7 +180,7 @@ def _item(
         relisted=tuple(context.link(target) for target in node.relisted),
         relisted_here=relisted_here,
         corresponds=tuple(_correspondence(context, one) for one in node.corresponds),
-        slips=_slips(context, node.id),
+        slips=slips_of(context, node.id),
         record=record_view(context, evaluation) if evaluation else None,
         answers=tuple(readiness.answers.get(node.id, ())),
         lacks=tuple(readiness.lacks.get(node.id, ())),
@@ -203,12 +188,6 @@ def _item(
         indicators=tuple(indicator_view(context, one) for one in node.indicators if context.follows(one)),
         children=children,
     )
-
-
-def _slips(context: Context, item: str) -> tuple[str, ...]:
-    """Return the printed words of an item that the errata speak of, each once."""
-    noted = (one for one in errata_views(context) if one.place.link and one.place.link.id == item)
-    return tuple(dict.fromkeys(one.erratum.printed for one in noted))
 
 
 def _speaks_of(text: YearText, year: int) -> bool:

@@ -7,7 +7,7 @@ from kyodo_cli.analysis.as_of import AsOf
 from kyodo_cli.analysis.links import link_graph
 from kyodo_cli.base.language import Message
 from kyodo_cli.model.outline import Entry
-from kyodo_cli.views.crossings import Way
+from kyodo_cli.views.counterparts import Way
 from kyodo_cli.views.network import NetworkView, network_view
 from kyodo_cli.views.report.references import Context, Link
 from kyodo_cli.views.words import Word

@@ -6,75 +6,42 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
-from kyodo_cli.analysis.as_of import AsOf, as_of
+from kyodo_cli.analysis.as_of import as_of
 from kyodo_cli.analysis.closing import Closing, closing
 from kyodo_cli.analysis.indicators.numbers import rounded
 from kyodo_cli.analysis.indicators.rates import PLACES
 from kyodo_cli.analysis.over_years import answers_before
 from kyodo_cli.analysis.readiness import Readiness, readiness
-from kyodo_cli.analysis.scales import DEFAULT_SCALE
-from kyodo_cli.analysis.standing import Asked, Gap
+from kyodo_cli.analysis.standing import Gap
 from kyodo_cli.analysis.surveys import response_rate
 from kyodo_cli.base.folding import folded
-from kyodo_cli.model.plan import Amendment, Municipality, Plan, Source
-from kyodo_cli.model.rating import Direction, Scale
-from kyodo_cli.model.year import Correction, Event, Publication, Survey
-from kyodo_cli.views.difference import DifferenceView, RevisedTarget
-from kyodo_cli.views.grades import grade_word
+from kyodo_cli.model.plan import Municipality, Plan, Source
+from kyodo_cli.model.rating import Direction
+from kyodo_cli.model.year import Event, Publication, Survey
+from kyodo_cli.views.report.changed import (
+    AmendmentView,
+    CorrectionView,
+    ReorganisationView,
+    RevisionView,
+    amendment_views,
+    correction_views,
+    reorganisation_views,
+    revision_views,
+)
+from kyodo_cli.views.report.errata import ErratumView, errata_views
 from kyodo_cli.views.report.files import FileView
 from kyodo_cli.views.report.frame import Block, closing_sections, frame_blocks
 from kyodo_cli.views.report.indicators import IndicatorView, indicator_view
-from kyodo_cli.views.report.items import ErratumView, ItemView, errata_views, item_views, readiness_by_item
+from kyodo_cli.views.report.items import ItemView, item_views, readiness_by_item
 from kyodo_cli.views.report.network import RelatedView, related_items_view
-from kyodo_cli.views.report.places import PlaceView, place_view
-from kyodo_cli.views.report.records import name_of, question_word
-from kyodo_cli.views.report.references import Context, Link
+from kyodo_cli.views.report.records import name_of
+from kyodo_cli.views.report.references import Context
+from kyodo_cli.views.report.scales import ScaleView, scale_views
 from kyodo_cli.views.report.story import Paragraph, story
 from kyodo_cli.views.report.summary import SummaryView, summary_view
 from kyodo_cli.views.report.years import QuestionYears, question_years
-from kyodo_cli.views.revised import target_change_view
 from kyodo_cli.views.words import WORDS, Word
 from kyodo_cli.workspace.book import PlanBook
-
-
-@dataclass(frozen=True, slots=True)
-class AmendmentView:
-    """A change after adoption, with the items that it is about; `offices` are departments and bodies by name.
-
-    `lacks_reason` says that it is of a kind that has to state its reason, and does not.
-    """
-
-    amendment: Amendment
-    items: tuple[Link, ...]
-    offices: tuple[str, ...]
-    into: tuple[Link, ...]
-    lacks_reason: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionView:
-    """A target that was revised, and the indicator."""
-
-    indicator: Link
-    change: DifferenceView
-    target: RevisedTarget
-
-
-@dataclass(frozen=True, slots=True)
-class ReorganisationView:
-    """A department that ended, since when, and those that took over its work."""
-
-    year: int
-    old: str
-    new: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """A mistake in the records mended after the year was closed, and where it was."""
-
-    place: PlaceView
-    correction: Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +50,6 @@ class EventView:
 
     event: Event
     by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class GradeView:
-    """A grade: its code and what it means."""
-
-    code: str
-    meaning: Word
-    needs_reason: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleView:
-    """A rating scale that the year goes by, and what it is used for."""
-
-    scale: Scale
-    grades: tuple[GradeView, ...]
-    is_ours: bool
-    used_by: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,14 +143,11 @@ def report_view(
         closing=closing_sections(plan),
         related=related_items_view(context, then),
         errata=errata_views(context),
-        corrections=_corrections(context),
-        amendments=_amendments(context, then),
-        revisions=_revisions(context, then),
-        reorganisations=tuple(
-            ReorganisationView(one.year, one.old.name, tuple(new.name for new in one.new))
-            for one in then.reorganisations
-        ),
-        scales=_scales(asked),
+        corrections=correction_views(context),
+        amendments=amendment_views(context, then),
+        revisions=revision_views(context, then),
+        reorganisations=reorganisation_views(then),
+        scales=scale_views(asked),
         directions=plan.directions,
         surveys=tuple(SurveyView(one, _response_rate(one)) for one in records.surveys) if records else (),
         history=tuple(EventView(one, name_of(context, one.by)) for one in records.history) if records else (),
@@ -224,51 +169,3 @@ def _state(ready: Readiness, closed: Closing) -> Literal["draft", "settled"]:
 def _response_rate(survey: Survey) -> Decimal | None:
     found = response_rate(survey)
     return rounded(found, PLACES) if found is not None else None
-
-
-def _amendments(context: Context, then: AsOf) -> tuple[AmendmentView, ...]:
-    """Return what had changed by the year, oldest first."""
-    offices = {one.id: one.name for one in context.plan.departments}
-    offices |= {one.id: one.name for one in context.plan.bodies}
-    return tuple(
-        AmendmentView(
-            amendment=one,
-            items=tuple(context.link(target) for target in one.item if target not in offices),
-            offices=tuple(offices[target] for target in one.item if target in offices),
-            into=tuple(map(context.link, one.into)),
-            lacks_reason=then.lacks_reason(one),
-        )
-        for one in then.amendments
-    )
-
-
-def _revisions(context: Context, then: AsOf) -> tuple[RevisionView, ...]:
-    """Return the targets on the page that had been revised by the year, oldest first."""
-    found = []
-    every = (one for some in then.revisions.values() for one in some)
-    for one in sorted(every, key=lambda one: (one.year is not None, one.year or 0)):
-        indicator, view = one.entry.indicator, target_change_view(one)
-        if context.anchor(indicator) and context.follows(indicator) and view.target:
-            found.append(RevisionView(context.link(indicator.id), view, view.target))
-    return tuple(found)
-
-
-def _corrections(context: Context) -> tuple[CorrectionView, ...]:
-    corrections = context.records.corrections if context.records else ()
-    return tuple(CorrectionView(place_view(context, one.at), one) for one in corrections)
-
-
-def _scales(asked: tuple[Asked, ...]) -> tuple[ScaleView, ...]:
-    """Return the scales that the year's ratings go by, in the order in which they are used."""
-    used: dict[str, tuple[Scale, list[Word]]] = {}
-    for one in asked:
-        question = one.question
-        if question.scale:
-            _, users = used.setdefault(question.scale.id, (question.scale, []))
-            users.append(question_word(question))
-    return tuple(_scale(scale, users) for scale, users in used.values())
-
-
-def _scale(scale: Scale, users: list[Word]) -> ScaleView:
-    grades = (GradeView(one.code, grade_word(scale, one) or one.label, one.reason_required) for one in scale.grades)
-    return ScaleView(scale, tuple(grades), scale is DEFAULT_SCALE, tuple(users))

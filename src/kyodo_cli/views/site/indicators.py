@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kyodo_cli.views.report.indicators import IndicatorView
+from kyodo_cli.views.report.trends import TrendView
 from kyodo_cli.views.site.gathered import Gathered
 from kyodo_cli.views.verdicts import SeriesView
 
@@ -18,9 +19,10 @@ class IndicatorYear:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorHistory:
-    """An indicator as it last stood, and its years in order; nothing where no year has a report."""
+    """An indicator as it last stood, and its years in order, drawn and listed; nothing where no year has a report."""
 
     indicator: IndicatorView
+    trends: tuple[TrendView, ...]
     has_series: bool
     rows: tuple[IndicatorYear, ...]
 
@@ -33,4 +35,9 @@ def indicator_histories(plan: Gathered, anchors: Iterable[str]) -> tuple[Indicat
 def _history(plan: Gathered, years: dict[int, IndicatorView]) -> IndicatorHistory:
     reported = [one.year for one in plan.reports if one.year in years]
     rows = tuple(IndicatorYear(year, series) for year in reported for series in years[year].standing.series)
-    return IndicatorHistory(years[max(years)], any(one.series.label for one in rows), rows)
+    return IndicatorHistory(
+        indicator=years[max(years)],
+        trends=years[reported[-1]].trends if reported else (),
+        has_series=any(one.series.label for one in rows),
+        rows=rows,
+    )

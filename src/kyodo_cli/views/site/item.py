@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kyodo_cli.views.report import ReportView
+from kyodo_cli.views.report.changed import CorrectionView
 from kyodo_cli.views.report.items import AnswerView, CorrespondenceView, ItemView
-from kyodo_cli.views.report.page import CorrectionView
 from kyodo_cli.views.report.references import Link
 from kyodo_cli.views.site.addresses import Frame, PageLink, frame, item_page, plan_page, report_page, way
 from kyodo_cli.views.site.gathered import Gathered
