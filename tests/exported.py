@@ -56,7 +56,10 @@ def _of_base(base: sqlite3.Connection, name: str, columns: Iterable[Column]) -> 
     names = [one[0] for one in found.description]
     yes_no = {one.name for one in columns if one.of == "yes_no"}
     return [
-        {key: bool(value) if key in yes_no and value is not None else value for key, value in zip(names, row, strict=True)}
+        {
+            key: bool(value) if key in yes_no and value is not None else value
+            for key, value in zip(names, row, strict=True)
+        }
         for row in found
     ]
 

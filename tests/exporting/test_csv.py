@@ -27,7 +27,9 @@ actions:
 
 def city(folder: Path, title: str) -> Path:
     (folder / "plans").mkdir(parents=True)
-    (folder / "plans" / "plan.yaml").write_text(PLAN.format(title=json.dumps(title, ensure_ascii=False)), encoding="utf-8")
+    (folder / "plans" / "plan.yaml").write_text(
+        PLAN.format(title=json.dumps(title, ensure_ascii=False)), encoding="utf-8"
+    )
     return folder
 
 
@@ -62,11 +64,17 @@ def test_every_column_is_explained_in_both_languages(kyodo: Program, workspace: 
     for name, columns in exported.COLUMNS.items():
         for column in columns:
             assert described[name, column.name]["type"] == column.of
-            assert all(described[name, column.name][f"{what}_{language}"] for what in ("title", "meaning") for language in ("ja", "en"))
+            assert all(
+                described[name, column.name][f"{what}_{language}"]
+                for what in ("title", "meaning")
+                for language in ("ja", "en")
+            )
     assert {one["table_name"] for one in table(workspace, "tables")} == set(exported.COLUMNS)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+81", "-5", "@x", "'=1+1", "''=1", "'", "''", "-", "'-", "=", "=\n改行", '"=', "a=b"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+81", "-5", "@x", "'=1+1", "''=1", "'", "''", "-", "'-", "=", "=\n改行", '"=', "a=b"]
+)
 def test_no_text_is_a_formula_and_every_text_comes_back(kyodo: Program, tmp_path: Path, text: str) -> None:
     kyodo("export", "--to", "csv", here=city(tmp_path, text))
     [plan] = table(tmp_path, "plans")

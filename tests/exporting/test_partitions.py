@@ -33,13 +33,13 @@ def exported(kyodo: Program, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("codes", [["011002"], ["122246"], ["011002", "122246"], ["011002", None], [None]])
-def test_codes_stay_text_to_readers_who_guess_types(
-    kyodo: Program, tmp_path: Path, codes: list[str | None]
-) -> None:
+def test_codes_stay_text_to_readers_who_guess_types(kyodo: Program, tmp_path: Path, codes: list[str | None]) -> None:
     for number, code in enumerate(codes):
         city(tmp_path, f"plan{number}", f"例示{number}市", code)
     folder = exported(kyodo, tmp_path)
-    asked = f"SELECT DISTINCT municipality, municipality_code, year FROM read_parquet('{folder}/evaluations/**/*.parquet')"
+    asked = (
+        f"SELECT DISTINCT municipality, municipality_code, year FROM read_parquet('{folder}/evaluations/**/*.parquet')"
+    )
     names = [f"{code}-例示{number}市" if code else f"例示{number}市" for number, code in enumerate(codes)]
     expected = {(name, code, year) for name, code in zip(names, codes, strict=True) for year in (2022, 2023)}
     relation = duckdb.sql(asked)
@@ -49,13 +49,17 @@ def test_codes_stay_text_to_readers_who_guess_types(
     assert {(one["municipality"], one["municipality_code"], one["year"]) for one in arrow} == expected
 
 
-@pytest.mark.parametrize("name", ["甲/乙市", "甲=乙市", "50%市", "..", "末尾.", "甲?*<>|:市", "C:\\\\市", "A B 市", "é市", "%2F市"])
+@pytest.mark.parametrize(
+    "name", ["甲/乙市", "甲=乙市", "50%市", "..", "末尾.", "甲?*<>|:市", "C:\\\\市", "A B 市", "é市", "%2F市"]
+)
 def test_names_with_signs_come_back(kyodo: Program, tmp_path: Path, name: str) -> None:
     city(tmp_path, "plan", name, None)
     folder = exported(kyodo, tmp_path)
     [part] = (folder / "items").iterdir()
     assert not set('<>:"/\\|?*') & set(part.name.removeprefix("municipality="))
-    [found] = duckdb.sql(f"SELECT municipality, municipality_name FROM read_parquet('{folder}/items/**/*.parquet')").fetchall()
+    [found] = duckdb.sql(
+        f"SELECT municipality, municipality_name FROM read_parquet('{folder}/items/**/*.parquet')"
+    ).fetchall()
     assert found == (name, name)
     [arrow] = ds.dataset(folder / "items", partitioning="hive").to_table().to_pylist()
     assert arrow["municipality"] == name

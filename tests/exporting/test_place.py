@@ -264,7 +264,9 @@ sys.exit(main())
 """
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "pip install kyodo-cli[parquet]"), ("ja", "ネットワークにつながらないパソコン")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "pip install kyodo-cli[parquet]"), ("ja", "ネットワークにつながらないパソコン")]
+)
 def test_without_pyarrow_it_says_how_to_get_it(workspace: Path, language: str, said: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", WITHOUT],

@@ -84,7 +84,13 @@ PLACES = {
 
 def test_every_single_value_of_the_format_has_its_column() -> None:
     """What is added to the format and forgotten here is named; lists and parts have tables of their own."""
-    held = {f"{part.__name__}.{key}" for table in TABLES for one in table.columns if one.source for part, key in [one.source]}
+    held = {
+        f"{part.__name__}.{key}"
+        for table in TABLES
+        for one in table.columns
+        if one.source
+        for part, key in [one.source]
+    }
     missing = set()
     for part in _parts(Plan) | _parts(YearRecords):
         for name, field in part.model_fields.items():

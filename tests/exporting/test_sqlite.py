@@ -29,13 +29,17 @@ def test_everything_refers_to_something(kyodo: Program, tmp_path: Path, folder: 
 def test_types_and_keys_are_declared(kyodo: Program, workspace: Path) -> None:
     kyodo("export", "--to", "sqlite", here=workspace)
     with opened(workspace / "export" / "plans.sqlite") as base:
-        listed = base.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'")
+        listed = base.execute(
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'"
+        )
         strict = dict(listed.fetchall())
         assert set(strict) == {*COLUMNS, "tables", "columns"}
         assert set(strict.values()) == {1}
         types = base.execute("SELECT name, type, pk FROM pragma_table_info('measurements')").fetchall()
-        assert {("year", "INTEGER", 2), ("value", "REAL", 0), ("value_text", "TEXT", 0), ("plan", "TEXT", 1)} <= set(types)
-        references = base.execute('SELECT DISTINCT "table" FROM pragma_foreign_key_list(\'measurements\')').fetchall()
+        assert {("year", "INTEGER", 2), ("value", "REAL", 0), ("value_text", "TEXT", 0), ("plan", "TEXT", 1)} <= set(
+            types
+        )
+        references = base.execute("SELECT DISTINCT \"table\" FROM pragma_foreign_key_list('measurements')").fetchall()
         assert sorted(references) == [("indicators",), ("years",)]
 
 

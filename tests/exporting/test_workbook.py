@@ -16,7 +16,8 @@ PAIRS = "𠮷" * 20_000
 def city(folder: Path, text: str) -> Path:
     (folder / "plans").mkdir(parents=True)
     (folder / "plans" / "plan.yaml").write_text(
-        f"format: 1\nid: plan\ntitle: '{text}'\nmunicipality: {{name: 例示市, code: '011002'}}\nperiod: {{from: 2022}}\n"
+        f"format: 1\nid: plan\ntitle: '{text}'\nmunicipality: {{name: 例示市, code: '011002'}}\n"
+        "period: {from: 2022}\n"
         "actions: [{id: a1, number: '1', title: 取組}]\n",
         encoding="utf-8",
     )
@@ -92,7 +93,9 @@ def test_the_first_sheets_explain_in_both_languages(kyodo: Program, tmp_path: Pa
     links = {one.value: one.hyperlink.location for one in book["about"]["A"] if one.hyperlink}
     assert links == {name: f"'{name}'!A1" for name in COLUMNS}
     explained = [tuple(one.value for one in row) for row in book["columns"].iter_rows(min_row=2)]
-    assert {(one[0], one[2]) for one in explained} == {(name, one.name) for name, all_ in COLUMNS.items() for one in all_}
+    assert {(one[0], one[2]) for one in explained} == {
+        (name, one.name) for name, all_ in COLUMNS.items() for one in all_
+    }
     assert all(all(one[7:11]) for one in explained)
     assert book["about"]["A2"].value.startswith("「kyodo export」で書き出した")
     assert book["about"]["A5"].value.startswith("Plans and their years")

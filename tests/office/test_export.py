@@ -6,7 +6,6 @@ import pytest
 
 import exported
 from conftest import ROOT, program
-
 from office.conftest import Office
 
 

@@ -1,4 +1,4 @@
-"""Every value of plans and records arrives in the tables exactly once; an id, by which rows are joined, at least once."""
+"""Every value of plans and records arrives in the tables exactly once; an id, which joins rows, at least once."""
 
 import json
 from collections import Counter
@@ -43,7 +43,18 @@ class Maker:
         self.draw = draw
         self.numbers = count(1)
         self.made: Counter[str] = Counter()
-        self.indicators: list[str] = []
+        self.makers: tuple[tuple[object, Callable[[], Any]], ...] = (
+            (Number, self.number),
+            (Scalar, self.text),
+            (Text, self.text),
+            (Id, self.identity),
+            (Year, lambda: draw(st.integers(2000, 2030))),
+            (DateText, lambda: draw(st.sampled_from(["2025", "2025-04"]))),
+            (Whole, lambda: draw(st.integers(0, 9))),
+            (Count, lambda: draw(st.integers(1, 9))),
+            (bool, lambda: draw(st.booleans())),
+            (str, lambda: "07"),  # only the month in which a review is due has a form of its own
+        )
 
     def part(self, part: type[Part], depth: int = 0) -> dict[str, Any]:
         """Return some keys of a part with values: those that it must have, and some others."""
@@ -62,16 +73,9 @@ class Maker:
 
     def value(self, hint: Any, depth: int, name: str) -> Any:
         """Return a value of a type."""
-        for known, make in (
-            (Year, lambda: self.draw(st.integers(2000, 2030))),
-            (Number, self.number), (Scalar, self.text), (DateText, lambda: self.draw(st.sampled_from(["2025", "2025-04"]))),
-            (Id, self.identity), (Text, self.text), (Whole, lambda: self.draw(st.integers(0, 9))),
-            (Count, lambda: self.draw(st.integers(1, 9))), (bool, lambda: self.draw(st.booleans())),
-        ):  # fmt: skip
+        for known, make in self.makers:
             if hint is known:
                 return make()
-        if hint is str:
-            return "07"  # only the month in which a review is due has a form of its own
         origin, arguments = get_origin(hint), [one for one in get_args(hint) if one is not type(None)]
         if origin is Literal:
             return self.draw(st.sampled_from(arguments))
@@ -80,10 +84,11 @@ class Maker:
         if origin is dict:
             if get_origin(arguments[0]) is Literal:
                 return {self.draw(st.sampled_from(get_args(arguments[0]))): self.text()}
-            return {self.identity(): self.value(arguments[1], depth + 1, name) for _ in range(self.draw(st.integers(1, 2)))}
-        if isinstance(hint, type) and issubclass(hint, Part):
-            return self.part(hint, depth + 1)
-        return self.value(arguments[0], depth, name)
+            return {
+                self.identity(): self.value(arguments[1], depth + 1, name) for _ in range(self.draw(st.integers(1, 2)))
+            }
+        is_part = isinstance(hint, type) and issubclass(hint, Part)
+        return self.part(hint, depth + 1) if is_part else self.value(arguments[0], depth, name)
 
     def text(self) -> str:
         text = f"語{next(self.numbers):05}"
@@ -119,14 +124,20 @@ def test_every_value_arrives_exactly_once(made: tuple[dict[str, Any], dict[str, 
         (folder / "plans").mkdir()
         (folder / "records" / "plan").mkdir(parents=True)
         (folder / "plans" / "plan.yaml").write_text(json.dumps(plan, ensure_ascii=False, indent=1), "utf-8")
-        (folder / "records" / "plan" / "2024.yaml").write_text(json.dumps(records, ensure_ascii=False, indent=1), "utf-8")
+        (folder / "records" / "plan" / "2024.yaml").write_text(
+            json.dumps(records, ensure_ascii=False, indent=1), "utf-8"
+        )
         [book] = open_book(list_files(folder)).plans
         assert book.unread == (), [one.findings for one in (book.plan_file, *book.year_files)]
         rows = rows_of([book])
     found: Counter[str] = Counter()
     for table in TABLES:
         left_out = DERIVED["any"] | DERIVED.get(table.name, set())
-        at = [number for number, one in enumerate(table.all_columns) if one.name not in left_out and one.of in ("text", "date")]
+        at = [
+            number
+            for number, one in enumerate(table.all_columns)
+            if one.name not in left_out and one.of in ("text", "date")
+        ]
         found.update(str(row[number]) for row in rows[table.name] for number in at if row[number] is not None)
     wrong = {one: found[one] for one in values if found[one] != 1 and (found[one] == 0 or not one.startswith("x"))}
     assert not wrong
