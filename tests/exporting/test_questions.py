@@ -83,8 +83,8 @@ def ask_partitions(folder: Path, question: str) -> Answer:
 def _ask_duckdb(question: str, place: Callable[[str], str]) -> Answer:
     base = duckdb.connect()
     for name in re.findall(r"(?:FROM|JOIN) (\w+)", question):
-        base.sql(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {place(name)}")
-    return base.sql(question).fetchall()
+        base.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {place(name)}")
+    return base.execute(question).fetchall()
 
 
 ASKED = {
