@@ -96,13 +96,22 @@ def from_parquet(folder: Path) -> Tables:
 
 def from_partitions(folder: Path) -> Tables:
     """Return the tables of a dataset as DuckDB reads it, told nothing of its columns."""
-    base = duckdb.connect()
     found = {}
     for name, columns in COLUMNS.items():
         names = ", ".join(f'"{one.name}"' for one in columns)
-        rows = base.sql(f"SELECT {names} FROM read_parquet('{folder}/{name}/**/*.parquet')").fetchall()
+        rows = duckdb_says(f"SELECT {names} FROM read_parquet('{folder}/{name}/**/*.parquet')")
         found[name] = [dict(zip((one.name for one in columns), row, strict=True)) for row in rows]
     return found
+
+
+def duckdb_says(question: str) -> list[tuple[Any, ...]]:
+    """Return DuckDB's answer to a question."""
+    return duckdb.connect().execute(question).fetchall()
+
+
+def duckdb_types(question: str) -> list[str]:
+    """Return the types of the columns of an answer."""
+    return [str(one[1]) for one in duckdb_says(f"DESCRIBE {question}")]
 
 
 def from_workbook(path: Path) -> Tables:

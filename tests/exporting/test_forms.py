@@ -9,6 +9,7 @@ import exported
 import many_cities
 from conftest import ROOT, Program
 from exported import Tables, expected, in_order
+from kyodo_cli.exporting.tables.registry import TABLES
 
 FORMS: dict[str, tuple[list[str], str, Callable[[Path], Tables]]] = {
     "csv": (["--to", "csv"], "plans-csv", exported.from_csv),
@@ -79,7 +80,7 @@ def test_every_year_is_in_its_rows_and_no_other(kyodo: Program, tmp_path: Path) 
     many_cities.write(tmp_path)
     kyodo("export", "--to", "sqlite", here=tmp_path)
     found = exported.from_sqlite(tmp_path / "export" / "plans.sqlite")
-    for table in exported.TABLES:
+    for table in TABLES:
         if table.is_yearly:
             assert {row["year"] for row in found[table.name]} <= set(many_cities.YEARS)
     assert len(found["years"]) == many_cities.CITIES * len(many_cities.YEARS)

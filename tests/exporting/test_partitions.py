@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import duckdb
 import pyarrow.dataset as ds
 import pytest
 
 import many_cities
 from conftest import ROOT, Program
+from exported import duckdb_says, duckdb_types
 from kyodo_cli.exporting.stores.parquet_files import folder_value
 
 
@@ -42,9 +42,8 @@ def test_codes_stay_text_to_readers_who_guess_types(kyodo: Program, tmp_path: Pa
     )
     names = [f"{code}-例示{number}市" if code else f"例示{number}市" for number, code in enumerate(codes)]
     expected = {(name, code, year) for name, code in zip(names, codes, strict=True) for year in (2022, 2023)}
-    relation = duckdb.sql(asked)
-    assert list(map(str, relation.types)) == ["VARCHAR", "VARCHAR", "BIGINT"]
-    assert set(relation.fetchall()) == expected
+    assert duckdb_types(asked) == ["VARCHAR", "VARCHAR", "BIGINT"]
+    assert set(duckdb_says(asked)) == expected
     arrow = ds.dataset(folder / "evaluations", partitioning="hive").to_table().to_pylist()
     assert {(one["municipality"], one["municipality_code"], one["year"]) for one in arrow} == expected
 
@@ -57,9 +56,7 @@ def test_names_with_signs_come_back(kyodo: Program, tmp_path: Path, name: str) -
     folder = exported(kyodo, tmp_path)
     [part] = (folder / "items").iterdir()
     assert not set('<>:"/\\|?*') & set(part.name.removeprefix("municipality="))
-    [found] = duckdb.sql(
-        f"SELECT municipality, municipality_name FROM read_parquet('{folder}/items/**/*.parquet')"
-    ).fetchall()
+    [found] = duckdb_says(f"SELECT municipality, municipality_name FROM read_parquet('{folder}/items/**/*.parquet')")
     assert found == (name, name)
     [arrow] = ds.dataset(folder / "items", partitioning="hive").to_table().to_pylist()
     assert arrow["municipality"] == name
@@ -86,7 +83,7 @@ def test_a_city_that_is_gone_is_not_counted_in(kyodo: Program, tmp_path: Path) -
     (tmp_path / "plans" / "plan1.yaml").unlink()
     (tmp_path / "records" / "plan2" / "2022.yaml").unlink()
     assert exported(kyodo, tmp_path) == folder
-    found = duckdb.sql(f"SELECT plan, year FROM read_parquet('{folder}/evaluations/**/*.parquet')").fetchall()
+    found = duckdb_says(f"SELECT plan, year FROM read_parquet('{folder}/evaluations/**/*.parquet')")
     assert sorted(found) == [("plan0", 2022), ("plan0", 2023), ("plan2", 2023)]
     assert [one.name for one in folder.parent.iterdir()] == [folder.name]
 
@@ -102,8 +99,9 @@ def test_the_dataset_and_the_files_do_not_mix(kyodo: Program, tmp_path: Path) ->
 def test_an_empty_table_can_be_asked(kyodo: Program, tmp_path: Path) -> None:
     city(tmp_path, "plan", "例示市", "011002")
     folder = exported(kyodo, tmp_path)
-    asked = duckdb.sql(f"SELECT municipality, year, survey, sample FROM read_parquet('{folder}/surveys/**/*.parquet')")
-    assert (asked.fetchall(), list(map(str, asked.types))) == ([], ["VARCHAR", "INTEGER", "VARCHAR", "BIGINT"])
+    asked = f"SELECT municipality, year, survey, sample FROM read_parquet('{folder}/surveys/**/*.parquet')"
+    assert duckdb_says(asked) == []
+    assert duckdb_types(asked) == ["VARCHAR", "INTEGER", "VARCHAR", "BIGINT"]
 
 
 def test_a_year_is_a_folder(kyodo: Program, tmp_path: Path) -> None:
@@ -112,5 +110,5 @@ def test_a_year_is_a_folder(kyodo: Program, tmp_path: Path) -> None:
     years = {one.name for one in (place / "evaluations").rglob("year=*")}
     assert years == {f"year={year}" for year in range(2021, 2026)}
     asked = f"SELECT count(*) FROM read_parquet('{place}/evaluations/**/*.parquet') WHERE year = 2024"
-    [(count,)] = duckdb.sql(asked).fetchall()
+    [(count,)] = duckdb_says(asked)
     assert count > 0

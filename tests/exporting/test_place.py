@@ -227,8 +227,9 @@ sys.exit(main())
 
 
 @needs_no_root
-@pytest.mark.parametrize("form", ["csv", "sqlite"])
-@pytest.mark.parametrize("step", [0, 1, 3, 20, 41, 42, 43])
+@pytest.mark.parametrize(
+    ("form", "step"), [*(("csv", at) for at in (0, 1, 20, 41, 42, 43, 44, 45)), ("sqlite", 0), ("sqlite", 2)]
+)
 def test_a_run_that_is_killed_leaves_the_old_or_the_new(kyodo: Program, workspace: Path, form: str, step: int) -> None:
     kyodo("export", "--to", form, here=workspace)
     place = workspace / "export" / PLACES[form]
@@ -300,3 +301,15 @@ def test_the_list_of_the_files_names_each_once(kyodo: Program, tmp_path: Path) -
     kyodo("export", "--to", "csv", "-o", tmp_path / "x", here=ROOT / "examples" / "mihon")
     items = json.loads((tmp_path / "x" / "kyodo-export.json").read_text("utf-8"))["items"]
     assert [one["path"] for one in items] == sorted(set(state(tmp_path / "x")) - {"kyodo-export.json"})
+
+
+def test_a_number_that_no_table_holds_stops_it(kyodo: Program, workspace: Path) -> None:
+    records = workspace / "records" / "kamagaya"
+    records.mkdir(parents=True)
+    (records / "2024.yaml").write_text(
+        f"format: 1\nplan: kamagaya\nyear: 2024\nsurveys: [{{id: s1, sample: {2**63}}}]\n", encoding="utf-8"
+    )
+    done = kyodo("export", "--to", "sqlite", here=workspace)
+    assert done.code == 4
+    assert done.err == "kyodo: kamagaya: a whole number is too large for a table (surveys, sample).\n"
+    assert not (workspace / "export").exists()

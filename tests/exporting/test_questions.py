@@ -83,8 +83,8 @@ def ask_partitions(folder: Path, question: str) -> Answer:
 def _ask_duckdb(question: str, place: Callable[[str], str]) -> Answer:
     base = duckdb.connect()
     for name in re.findall(r"(?:FROM|JOIN) (\w+)", question):
-        base.sql(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {place(name)}")
-    return base.sql(question).fetchall()
+        base.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {place(name)}")
+    return base.execute(question).fetchall()
 
 
 ASKED = {
@@ -150,7 +150,8 @@ def test_links_between_plans_know_whether_they_are_answered(kyodo: Program, tmp_
         (tmp_path / "plans").mkdir(exist_ok=True)
         (tmp_path / "plans" / f"{plan}.yaml").write_text(
             f"format: 1\nid: {plan}\ntitle: {title}\nmunicipality: {{name: 例示市}}\nperiod: {{from: 2022}}\n"
-            f"actions: [{{id: a1, title: 取組, corresponds: [{{to: '{other}:a1', as: peer}}, {{to: 'far:a9', as: peer}}]}}]\n",
+            "actions:\n  - id: a1\n    title: 取組\n"
+            f"    corresponds: [{{to: '{other}:a1', as: peer}}, {{to: 'far:a9', as: peer}}]\n",
             encoding="utf-8",
         )
     kyodo("export", "--to", "sqlite", here=tmp_path)

@@ -7,7 +7,9 @@ import openpyxl
 import pytest
 
 from conftest import ROOT, Program
-from exported import COLUMNS
+from exported import COLUMNS, records
+from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.exporting.stores.workbook import workbook
 
 LONG = "長" * 40_000
 PAIRS = "𠮷" * 20_000
@@ -16,7 +18,8 @@ PAIRS = "𠮷" * 20_000
 def city(folder: Path, text: str) -> Path:
     (folder / "plans").mkdir(parents=True)
     (folder / "plans" / "plan.yaml").write_text(
-        f"format: 1\nid: plan\ntitle: '{text}'\nmunicipality: {{name: 例示市, code: '011002'}}\nperiod: {{from: 2022}}\n"
+        f"format: 1\nid: plan\ntitle: '{text}'\nmunicipality: {{name: 例示市, code: '011002'}}\n"
+        "period: {from: 2022}\n"
         "actions: [{id: a1, number: '1', title: 取組}]\n",
         encoding="utf-8",
     )
@@ -98,3 +101,9 @@ def test_the_first_sheets_explain_in_both_languages(kyodo: Program, tmp_path: Pa
     assert all(all(one[7:11]) for one in explained)
     assert book["about"]["A2"].value.startswith("「kyodo export」で書き出した")
     assert book["about"]["A5"].value.startswith("Plans and their years")
+
+
+def test_a_sheet_that_would_overflow_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kyodo_cli.exporting.stores.workbook.MOST_ROWS", 27)
+    with pytest.raises(UsageFault, match="items has 28 rows, and a sheet of Excel takes 27; nothing was written"):
+        workbook(records(ROOT / "examples" / "mihon"))
