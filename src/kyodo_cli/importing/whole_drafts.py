@@ -6,8 +6,9 @@ from typing import NamedTuple
 from kyodo_cli.base.language import Message
 from kyodo_cli.editing.change import NoSuchPlace, plain
 from kyodo_cli.editing.comments import comments_in
-from kyodo_cli.editing.comparison import changes_between
+from kyodo_cli.editing.comparison import changes_between, is_unchanged
 from kyodo_cli.editing.edit import UnsafeEdit, edited
+from kyodo_cli.editing.entries import with_entries_of
 from kyodo_cli.editing.laying_out import laid_out
 from kyodo_cli.findings.finding import Finding, Place
 from kyodo_cli.importing.whole_items import Item
@@ -40,16 +41,29 @@ def drafted(item: Item) -> Draft | Finding:
         return _draft(item, tree) if tree else fault or _not_written(item)
     if tree is None:
         return _laid_out(item, data, None)
-    changes = changes_between(tree.root.value, data)
-    if not changes:
+    if is_unchanged(tree.root.value, data):
         return _draft(item, tree)
-    try:
-        text = edited(tree, changes)
-    except (UnsafeEdit, NoSuchPlace):
+    text = _put_in(tree, data)
+    if text is None:
         return _laid_out(item, data, tree)
     changed, _ = read_tree(SourceText(item.file, text, tree.source.has_bom))
     assert changed  # it was proved
     return _draft(item, changed, tree)
+
+
+def _put_in(tree: Tree, data: Data) -> str | None:
+    """Return a text with other data put into it, or None where it is written in a way that does not take them."""
+    for begin in (with_entries_of, _as_it_is):
+        try:
+            begun = begin(tree, data)
+            return edited(begun, changes_between(begun.root.value, data))
+        except (UnsafeEdit, NoSuchPlace):
+            continue
+    return None
+
+
+def _as_it_is(tree: Tree, _: Data) -> Tree:
+    return tree
 
 
 def _old_text(item: Item) -> tuple[Tree | None, Finding | None]:
