@@ -139,7 +139,7 @@ class _Rows:
         """Return the item that a title stands for: the one before, if it is repeated, else a new one."""
         split = self._split[level](found.text)
         if number := self._number(level, seen):
-            split = Split(number, self._without(number, split, found))
+            split = Split(number, self._without(number, split, found.text))
         levels = self._layout.levels
         parent = next((one for kind in reversed(levels[: levels.index(level)]) if (one := self._current[kind])), None)
         siblings = parent.children if parent else self._out.roots
@@ -164,9 +164,9 @@ class _Rows:
         found = seen.get(column.number) if column else None
         return number_text(one_line(found.text)) if found and folded(found.text) not in SAME else None
 
-    def _without(self, number: str, split: Split, found: Seen) -> str:
+    def _without(self, number: str, split: Split, text: str) -> str:
         """Return a title beside a number; the number is taken from it only if it is the same one."""
-        return split.title if split.number == number else one_line(found.text)
+        return split.title if split.number == number else one_line(text)
 
     def _is_relisted(self, seen: dict[int, Seen], found: Seen, level: Kind) -> bool:
         if level != self._layout.lowest:
@@ -175,9 +175,10 @@ class _Rows:
         return bool(marked or _RELISTED.search(found.text))
 
     def _relist(self, seen: dict[int, Seen], found: Seen) -> None:
-        split = self._split[self._layout.lowest](_RELISTED.sub("", found.text))
+        text = _RELISTED.sub("", found.text)
+        split = self._split[self._layout.lowest](text)
         if number := self._number(self._layout.lowest, seen):
-            split = Split(number, self._without(number, split, found))
+            split = Split(number, self._without(number, split, text))
         levels = self._layout.levels[:-1]
         parent = next((one for kind in reversed(levels) if (one := self._current[kind])), None)
         self._out.relistings.append(Relisting(split, found.at, parent))

@@ -93,8 +93,9 @@ def where(view: Imported) -> Message:
     first, last = (grid.line(row) for row in view.rows)
     if grid.lines:
         return Message("{file}, lines {first} to {last}", file=grid.file, first=first, last=last)
-    text = "{file}, sheet “{sheet}”, rows {first} to {last}"
-    return Message(text, file=grid.file, sheet=grid.sheet, first=first, last=last)
+    return Message(
+        "{file}, sheet “{sheet}”, rows {first} to {last}", file=grid.file, sheet=grid.sheet, first=first, last=last
+    )
 
 
 def field_name(column: Column) -> Message | str:
@@ -104,7 +105,7 @@ def field_name(column: Column) -> Message | str:
     if column.field == OWN:
         return Message("a field of the plan's own")
     named = _NAMES.get(column.field) or WORDS.get(column.field) or FIELDS.get(column.field) or column.field
-    return Message("{name} of {kind}", name=named, kind=WORDS[column.level]) if column.level else named
+    return Message("{kind}: {name}", name=named, kind=WORDS[column.level]) if column.level else named
 
 
 def _source(view: Imported, paper: Paper) -> None:
