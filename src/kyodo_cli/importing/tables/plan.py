@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from kyodo_cli.base.folding import folded
 from kyodo_cli.base.kinds import KINDS, LISTS
 from kyodo_cli.base.language import Message
 from kyodo_cli.importing.tables.columns import Layout
@@ -163,12 +164,17 @@ def _relist(out: Outcome, register: Register) -> list[Doubt]:
         if len(found) == 1 and one.parent is not None:
             if one.parent not in found[0].relisted and one.parent is not found[0].parent:
                 found[0].relisted.append(one.parent)
+            said = {(column.number, folded(seen.text)) for column, seen in found[0].cells}
+            others = [seen for column, seen in one.cells if (column.number, folded(seen.text)) not in said]
+            doubts += [Doubt(seen.at, seen.text, _OTHERWISE, _COMPARE) for seen in others]
             continue
         message = Message("It is listed again, and it is open where it stands first.")
         doubts.append(Doubt(one.at, one.split.title, message, _RELISTED))
     return doubts
 
 
+_OTHERWISE: Final = Message("The item is listed again in this row, and where it stands first this is not said.")
+_COMPARE: Final = Message("Compare the two places, and add it to the item by hand if it belongs there.")
 _ONE_WAY: Final = Message(
     "“links” says one_way now; if the plan means both sides, add what is missing and say symmetric."
 )
