@@ -471,3 +471,24 @@ def test_values_beside_a_merged_indicator_are_of_it(tmp_path: Path) -> None:
     (one,) = result.outline.indicators
     assert [(each.year, each.value) for each in one.indicator.targets] == [(2024, 10), (2026, 20)]
     assert result.lost == []
+
+
+def test_a_first_column_of_numbers_that_count_the_rows_is_of_the_rows(tmp_path: Path) -> None:
+    rows = [["No.", "基本目標", "取組"], [1, "出会う", "交流会"], [2, "", "講座"], [3, "学ぶ", "学校"]]
+    result = imported(tmp_path, rows, "表.xlsx")
+    assert items(result) == [
+        ("g1", None, "出会う"), ("a1", "1", "交流会"), ("a2", "2", "講座"), ("g2", None, "学ぶ"), ("a3", "3", "学校"),
+    ]  # fmt: skip
+
+
+def test_a_column_of_numbers_beside_titles_that_repeat_is_of_the_titles(tmp_path: Path) -> None:
+    rows = [["No.", "基本目標", "取組"], [1, "出会う", "交流会"], [1, "出会う", "講座"], [2, "学ぶ", "学校"]]
+    result = imported(tmp_path, rows, "表.xlsx")
+    assert [one[1] for one in items(result)] == ["1", None, None, "2", None]
+
+
+def test_targets_with_years_and_no_indicator_are_fields_of_the_plan(tmp_path: Path) -> None:
+    rows = [["取組", "令和6年度目標", "R7目標"], ["1 交流会", "2回", "3回"]]
+    result = imported(tmp_path, rows)
+    assert [one.label for one in result.plan.fields] == ["令和6年度目標", "R7目標"]
+    assert result.outline.by_id["a1"].node.fields == {"f1": "2回", "f2": "3回"}

@@ -94,7 +94,7 @@ def _is_note(grid: Grid, row: int) -> bool:
 
 
 def _bands(table: Found, layout: Layout, rows: list[int]) -> Iterator[tuple[int, Kind]]:
-    """Find rows whose one text is an item of a level without a column: it is over the whole table, or says its level."""
+    """Find rows whose one text is an item of a level without a column: it reaches over all, or says its level."""
     grid, lowest = table.grid, layout.title(layout.lowest).number
     higher = [kind for kind in KINDS[: KINDS.index(layout.lowest)] if kind not in layout.levels]
     for row in rows:
