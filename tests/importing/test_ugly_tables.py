@@ -492,3 +492,20 @@ def test_targets_with_years_and_no_indicator_are_fields_of_the_plan(tmp_path: Pa
     result = imported(tmp_path, rows)
     assert [one.label for one in result.plan.fields] == ["令和6年度目標", "R7目標"]
     assert result.outline.by_id["a1"].node.fields == {"f1": "2回", "f2": "3回"}
+
+
+def test_levels_that_may_be_upside_down_are_named(tmp_path: Path) -> None:
+    rows = [["推進方策", "目標", "取組"], ["1 意識", "(1) 啓発", "1 催し"], ["", "(2) 学習", "2 講座"]]
+    result = imported(tmp_path, rows)
+    assert [one[0] for one in result.noted] == ["目標"]
+    mapped = imported(tmp_path, rows, columns=["推進方策=goal", "目標=measure"])
+    assert [one[0] for one in items(mapped)] == ["g1", "m1", "a1", "m2", "a2"]
+    assert mapped.noted == []
+
+
+@pytest.mark.parametrize("heading", ["取組内容", "取り組みの内容", "主な取組内容", "活動内容"])
+def test_what_is_done_is_the_title_where_there_is_no_other(tmp_path: Path, heading: str) -> None:
+    alone = imported(tmp_path, [["基本目標", heading], ["1 出会う", "交流会を開く"]])
+    assert items(alone)[1][2] == "交流会を開く"
+    beside = imported(tmp_path, [["基本目標", "取組", heading], ["1 出会う", "交流会", "交流会を開く"]])
+    assert beside.outline.by_id["a1"].node.description == "交流会を開く"

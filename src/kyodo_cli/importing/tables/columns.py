@@ -7,8 +7,9 @@ from kyodo_cli.base.errors import InputFault, UsageFault
 from kyodo_cli.base.folding import nearest
 from kyodo_cli.base.kinds import KINDS, Kind
 from kyodo_cli.base.language import Message
+from kyodo_cli.importing.tables.headings import HEADINGS
 from kyodo_cli.importing.tables.heads import Found, Head, column_name
-from kyodo_cli.importing.tables.words import HEADINGS, OWN, SEVERAL
+from kyodo_cli.importing.tables.words import OWN, SEVERAL
 from kyodo_cli.reading.grids.grid import Grid
 
 INDICATORS: Final = ("indicator", "indicator.output", "indicator.outcome")
@@ -116,6 +117,7 @@ def _likeliest(head: Head, heads: Sequence[Head], fields: Mapping[int, str]) -> 
         ("goal", "indicator.target"): not has_indicator and "goal" not in taken,
         ("aim", "vision"): bool(taken & {"vision", "goal"}),
         ("description", "action"): "action" in taken,
+        ("action.description", "action"): "action" in taken,
         ("indicator", "indicator.target"): not taken & set(INDICATORS),
         ("indicator.baseline", OWN): bool(taken & set(INDICATORS)),
     }

@@ -1,6 +1,7 @@
 """The items of a table as the data of a plan file, with what had to be decided on the way."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from kyodo_cli.base.folding import folded
@@ -60,7 +61,22 @@ def skeleton_of(layout: Layout, out: Outcome, language: str) -> Skeleton:
         "links": links,
         **_lists(out.roots, parts),
     }
-    return Skeleton(data, items, [*doubts, *one_sided])
+    return Skeleton(data, items, [*doubts, *one_sided, *_upside_down(items, layout)])
+
+
+def _upside_down(items: Sequence[Item], layout: Layout) -> list[Doubt]:
+    """Name levels of which the upper one has more items than the lower one: they may be the other way round."""
+    doubts = []
+    for upper, lower in pairwise(layout.levels):
+        counts = [sum(one.kind == kind for one in items) for kind in (upper, lower)]
+        if counts[0] > counts[1]:
+            head, other = layout.title(upper).head, layout.title(lower).head
+            message = Message(
+                "It has more items ({count}) than “{heading}” ({other}), which stands below it in the plan.",
+                count=counts[0], heading=other.heading, other=counts[1],
+            )  # fmt: skip
+            doubts.append(Doubt(head.at, head.heading, message, _LEVELS, is_lost=False))
+    return doubts
 
 
 def _item(
@@ -173,6 +189,7 @@ def _relist(out: Outcome, register: Register) -> list[Doubt]:
     return doubts
 
 
+_LEVELS: Final = Message("If it is the other way round, say with --map which level each of the two columns is.")
 _OTHERWISE: Final = Message("The item is listed again in this row, and where it stands first this is not said.")
 _COMPARE: Final = Message("Compare the two places, and add it to the item by hand if it belongs there.")
 _ONE_WAY: Final = Message(
