@@ -74,6 +74,8 @@ def test_the_year_can_be_played_as_it_is_written(
         "docs/final.md",
         "docs/final.ja.md",
         "docs/sheets.md",
+        "docs/import.md",
+        "docs/import.ja.md",
     ],
 )
 def test_links_between_documents_lead_somewhere(name: str) -> None:

@@ -124,7 +124,7 @@ def test_kamagayas_table_gives_its_plan(tmp_path: Path, form: str) -> None:
 def test_what_kamagaya_calls_things_is_kept(tmp_path: Path) -> None:
     labels = imported(tmp_path, kamagaya()).plan.labels
     wanted = outline("kamagaya").plan.labels
-    assert labels == {key: wanted[key] for key in ("vision", "action", "need", "related")}  # type: ignore[index]
+    assert labels == {key: wanted[key] for key in ("vision", "action", "need", "related")}
 
 
 @pytest.mark.parametrize(

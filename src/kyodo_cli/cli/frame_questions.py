@@ -1,4 +1,4 @@
-"""What a plan needs and no table says: its title, whose it is, and its years; from options, or asked for at a terminal."""
+"""What a plan needs and no table says (title, municipality, years): from options, or asked for at a terminal."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple

@@ -8,7 +8,7 @@ from kyodo_cli.base.errors import ConflictFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.cli.boundary import FINDINGS, FINE
 from kyodo_cli.cli.commands.import_file import Order
-from kyodo_cli.cli.frame_questions import Frame, asked_frame, frame_of, missing
+from kyodo_cli.cli.frame_questions import asked_frame, frame_of, missing
 from kyodo_cli.cli.interview import can_ask
 from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import columns, from_here, may_colour, write, write_data
@@ -76,7 +76,12 @@ def import_table(around: Surroundings, order: Order) -> int:
         _print(around, found)
     if not order.dry_run:
         _write(place, text)
-    _tell(around, order, place, found, frame, form)
+    if form == "json":
+        _print_data(around, order, place, found, missing(frame))
+    elif order.dry_run:
+        _tell_of_dry_run(around, place, missing(frame), is_forced=order.force)
+    else:
+        _tell(around, place, found)
     return FINDINGS if found.lost or found.errors else FINE
 
 
@@ -160,27 +165,30 @@ def _print(around: Surroundings, found: "Imported") -> None:
     write(paper.text() + "\n")
 
 
-def _tell(around: Surroundings, order: Order, place: Place, found: "Imported", frame: Frame, form: str) -> None:
-    """Say what was written, or print everything for programs."""
-    if form == "json":
-        from kyodo_cli.importing.tables.preview import preview_data
-        from kyodo_cli.render.machine import json_answer
+def _print_data(around: Surroundings, order: Order, place: Place, found: "Imported", left: list[str]) -> None:
+    from kyodo_cli.importing.tables.preview_data import preview_data
+    from kyodo_cli.render.machine import json_answer
 
-        data = preview_data(found, around.language)
-        state = {"written": not order.dry_run, "missing_options": missing(frame), "target": place.file}
-        write_data(json_answer("import", [data | state]))
-        return
+    state = {"target": place.file, "written": not order.dry_run, "missing_options": left}
+    write_data(json_answer("import", [preview_data(found, around.language) | state]))
+
+
+def _tell_of_dry_run(around: Surroundings, place: Place, left: list[str], *, is_forced: bool) -> None:
+    """Say what would be written, and what is still needed for it."""
     shown = from_here(place.path, around.here)
-    if order.dry_run:
-        told(around, Message("Nothing was written (--dry-run); it would be {file}.", file=shown))
-        if place.before is not None:
-            told(around, Message("{file} is there already: only --force writes over it.", file=shown))
-        if left := missing(frame):
-            told(around, Message("Still needed: {options}.", options=left))
-        return
+    told(around, Message("Nothing was written (--dry-run); it would be {file}.", file=shown))
+    if place.before is not None and not is_forced:
+        told(around, Message("{file} is there already: only --force writes over it.", file=shown))
+    if left:
+        told(around, Message("Still needed: {options}.", options=left))
+
+
+def _tell(around: Surroundings, place: Place, found: "Imported") -> None:
+    """Say what was written."""
+    shown = from_here(place.path, around.here)
     write(Message("Written: {file}", file=shown).in_language(around.language))
-    if found.lost or found.errors:
-        told(around, Message("Not everything is in it: see the list above, which also stands at the top of the file."))
+    if found.lost:
+        told(around, Message("Not everything is in it: the list above stands at the top of the file, too."))
     write(Message("Next: compare it with the printed plan, then run “kyodo validate”.").in_language(around.language))
 
 

@@ -15,12 +15,16 @@ def import_file(
     ctx: typer.Context,
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", readable=False, help=_("A table (.xlsx, .csv, .tsv), or JSON of “kyodo export”.")),
+        typer.Argument(
+            metavar="FILE", readable=False, help=_("A table (.xlsx, .csv, .tsv), or JSON of “kyodo export”.")
+        ),
     ],
     plan: Annotated[str | None, typer.Option("--plan", metavar="ID", help=_("The id of the plan."))] = None,
     year: Annotated[
         str | None,
-        typer.Option("--year", metavar="YEAR", help=_("Take the table as the results of this fiscal year of the plan.")),
+        typer.Option(
+            "--year", metavar="YEAR", help=_("Take the table as the results of this fiscal year of the plan.")
+        ),
     ] = None,
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help=_("The title of a new plan, as printed."))

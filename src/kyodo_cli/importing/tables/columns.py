@@ -1,4 +1,4 @@
-"""What each column of a table is taken as; two for one field, or none for what is needed, is said with how to settle."""
+"""What each column of a table is taken as; two for one field, or none for items, is said with how to settle."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -113,18 +113,15 @@ def _likeliest(head: Head, heads: Sequence[Head], fields: Mapping[int, str]) -> 
     has_indicator = bool(left & set(INDICATORS))
     if head.meaning.is_year:
         return "indicator.target" if has_indicator else "by_year"
-    match _candidates(head):
-        case ("goal", "indicator.target"):
-            return "indicator.target" if has_indicator or "goal" in taken else "goal"
-        case ("aim", "vision"):
-            return "aim" if taken & {"vision", "goal"} else "vision"
-        case ("description", "action"):
-            return "description" if "action" in taken else "action"
-        case ("indicator", "indicator.target"):
-            return "indicator.target" if taken & set(INDICATORS) else "indicator"
-        case ("indicator.baseline", "field"):
-            return "indicator.baseline" if taken & set(INDICATORS) else OWN
-    return OWN
+    is_first = {
+        ("goal", "indicator.target"): not has_indicator and "goal" not in taken,
+        ("aim", "vision"): bool(taken & {"vision", "goal"}),
+        ("description", "action"): "action" in taken,
+        ("indicator", "indicator.target"): not taken & set(INDICATORS),
+        ("indicator.baseline", OWN): bool(taken & set(INDICATORS)),
+    }
+    candidates = _candidates(head)
+    return candidates[0 if is_first[candidates] else 1] if candidates in is_first else OWN
 
 
 def _columns(
@@ -162,7 +159,7 @@ def _level_of_numbers(table: Found, column: int, levels: tuple[Kind, ...], title
 
 
 def _level_of_text(table: Found, column: int, levels: tuple[Kind, ...], titles: Mapping[int, str]) -> Kind:
-    """Return the level that a description is of: that of the titles to its left, if it has one text for each of them."""
+    """Return the level that a description is of: that of the titles to its left, if each of them has one text."""
     left = next((at for at in sorted(titles, reverse=True) if at < column), None)
     if left is None or titles[left] == levels[-1]:
         return levels[-1]

@@ -242,8 +242,5 @@ def _no_head(grids: Sequence[Grid]) -> InputFault:
     seen = [one_line(first.text((row, column)))[:20] for column in first.row(row)][:8]
     return InputFault(
         Message("{file} has no row whose headings kyodo knows.", file=first.file),
-        Message(
-            "Say what the columns hold, such as --map “{heading}=action”; docs/import.md lists the headings. Seen: {seen}.",
-            heading=seen[0], seen=seen,
-        ),
-    )  # fmt: skip
+        Message("Say what a column holds, such as --map “{heading}=action”. Seen: {seen}.", heading=seen[0], seen=seen),
+    )

@@ -7,7 +7,7 @@ from typing import Final
 from kyodo_cli.base.kinds import KINDS, Kind
 from kyodo_cli.base.language import Message
 from kyodo_cli.importing.tables.doubts import Doubt
-from kyodo_cli.importing.tables.items import Item
+from kyodo_cli.importing.tables.item import Item
 
 LETTERS: Final[dict[Kind, str]] = {"vision": "v", "goal": "g", "aim": "m", "measure": "m", "action": "a"}
 _ID: Final = re.compile(r"[a-z][a-z0-9_-]*")

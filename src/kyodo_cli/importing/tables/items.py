@@ -1,7 +1,6 @@
 """The rows of a table as items: merged cells, blank for the one above, repeated heads, sums and notes."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from kyodo_cli.base.folding import folded
@@ -9,12 +8,11 @@ from kyodo_cli.base.kinds import Kind
 from kyodo_cli.base.language import Message
 from kyodo_cli.importing.tables.columns import INDICATORS, Column, Layout
 from kyodo_cli.importing.tables.doubts import Doubt
-from kyodo_cli.importing.tables.heads import Found, one_line
+from kyodo_cli.importing.tables.heads import Found, Head, one_line
+from kyodo_cli.importing.tables.item import Item, Outcome, Relisting, Seen, cell_seen
 from kyodo_cli.importing.tables.numbers import Split, Splitter, number_text, splitter
 from kyodo_cli.importing.tables.words import DROPPED, words_of
-from kyodo_cli.reading.grids.grid import Grid, cell_text
-from kyodo_cli.reading.source import FORBIDDEN
-from kyodo_cli.reading.workbook.cells import At, Cell
+from kyodo_cli.reading.workbook.cells import At
 
 SAME: Final = frozenset(map(folded, ("同上", "上に同じ", "〃", "々", '"', "ditto", "same as above")))
 _SUM: Final = re.compile(r"(?:小|合|総|累)?計|(?:grand |sub)?total", re.IGNORECASE)
@@ -22,84 +20,11 @@ _NOTE: Final = re.compile(
     r"[※＊*]|[（(]?注[）)0-9０-９：:　 ]|(?:備考|資料|出典|凡例|note|source)s?\s*[:：]", re.IGNORECASE
 )
 _RELISTED: Final = re.compile(r"\s*[（(【〔\[]\s*再\s*掲\s*[）)】〕\]]\s*|^\s*再掲[:： 　]\s*")
-_NEVER: Final = re.compile(FORBIDDEN)
-
-
-class Seen:
-    """A cell's text where it was found; `covers` says that it stands in several merged cells at once."""
-
-    __slots__ = ("at", "cell", "is_continued", "last_column", "text")
-
-    def __init__(self, at: At, cell: Cell, text: str, *, is_continued: bool, last_column: int) -> None:
-        self.at = at
-        self.cell = cell
-        self.text = text
-        self.is_continued = is_continued
-        self.last_column = last_column
-
-
-class Item:
-    """An item while the table is read: what it is, where, below what, and the cells that tell of it by column."""
-
-    def __init__(
-        self, kind: Kind, number: str | None, title: str, at: At, parent: "Item | None", siblings: "list[Item]"
-    ) -> None:
-        self.kind = kind
-        self.number = number
-        self.title = title
-        self.at = at
-        self.parent = parent
-        self.siblings = siblings
-        self.id = ""
-        self.given_id: Seen | None = None
-        self.children: list[Item] = []
-        self.cells: list[tuple[Column, Seen]] = []
-        self.relisted: list[Item] = []
-
-    def chain(self) -> Iterator["Item"]:
-        """Yield the item and what stands above it, from below."""
-        one: Item | None = self
-        while one is not None:
-            yield one
-            one = one.parent
-
-
-class Relisting:
-    """A row that lists an item again that stands elsewhere."""
-
-    def __init__(self, split: Split, at: At, parent: Item | None) -> None:
-        self.split = split
-        self.at = at
-        self.parent = parent
-
-
-class Outcome:
-    """What the rows came to: the items from the top, those listed again, what was not understood, rows left out."""
-
-    def __init__(self) -> None:
-        self.roots: list[Item] = []
-        self.items: list[Item] = []
-        self.relistings: list[Relisting] = []
-        self.doubts: list[Doubt] = []
-        self.left_out: dict[str, list[int]] = {}
-        self.rows: tuple[int, int] = (0, 0)
 
 
 def items_of(table: Found, layout: Layout) -> Outcome:
     """Read the rows of a table."""
     return _Rows(table, layout).read()
-
-
-def cell_seen(grid: Grid, at: At) -> Seen | None:
-    """Return what stands in a cell, or in the merged cell that it is part of."""
-    span = grid.range_at(at)
-    home = span[0] if span else at
-    cell = grid.cells.get(home)
-    if cell is None or (span and home[1] != at[1]):
-        return None
-    text = _NEVER.sub("", re.sub("\r\n|\r|\x0b", "\n", cell_text(cell))).strip()
-    last = span[1][1] if span else at[1]
-    return Seen(home, cell, text, is_continued=home != at, last_column=last) if text else None
 
 
 class _Rows:
@@ -173,11 +98,9 @@ class _Rows:
     def _titles_columns(self) -> list[Column]:
         return [self._layout.title(level) for level in self._layout.levels]
 
-    def _is_head(self, head: object, text: str) -> bool:
-        at = getattr(head, "at", None)
-        if at is None:
-            return False
-        return any(folded(self._grid.text((row, at[1]))) == text for row in self._table.head_rows)
+    def _is_head(self, head: Head | None, text: str) -> bool:
+        rows = self._table.head_rows if head else ()
+        return any(head and folded(self._grid.text((row, head.column))) == text for row in rows)
 
     def _is_note(self, row: int) -> bool:
         cells = self._grid.row(row)
@@ -210,13 +133,13 @@ class _Rows:
         lowest = self._layout.lowest
         continued = holder is None
         item = self._current[lowest] if continued else holder
-        self._give(row, seen, item, is_continued=continued)
+        self._give(seen, item, is_continued=continued)
 
     def _enter(self, level: Kind, found: Seen, seen: dict[int, Seen]) -> Item:
         """Return the item that a title stands for: the one before, if it is repeated, else a new one."""
         split = self._split[level](found.text)
         if number := self._number(level, seen):
-            split = Split(number, self._without(number, split, found))
+            split = Split(number, self._without(number, split, found.text))
         levels = self._layout.levels
         parent = next((one for kind in reversed(levels[: levels.index(level)]) if (one := self._current[kind])), None)
         siblings = parent.children if parent else self._out.roots
@@ -227,7 +150,7 @@ class _Rows:
             if is_same and (not is_lowest or self._layout.of(*INDICATORS) or split.number):
                 break
         else:
-            one = Item(level, split.number, split.title, found.at, parent, siblings)
+            one = Item(level, split.number, split.title, found.at, parent=parent, siblings=siblings)
             siblings.append(one)
             self._out.items.append(one)
         if self._current[level] is not one:
@@ -241,9 +164,9 @@ class _Rows:
         found = seen.get(column.number) if column else None
         return number_text(one_line(found.text)) if found and folded(found.text) not in SAME else None
 
-    def _without(self, number: str, split: Split, found: Seen) -> str:
+    def _without(self, number: str, split: Split, text: str) -> str:
         """Return a title beside a number; the number is taken from it only if it is the same one."""
-        return split.title if split.number == number else one_line(found.text)
+        return split.title if split.number == number else one_line(text)
 
     def _is_relisted(self, seen: dict[int, Seen], found: Seen, level: Kind) -> bool:
         if level != self._layout.lowest:
@@ -252,16 +175,18 @@ class _Rows:
         return bool(marked or _RELISTED.search(found.text))
 
     def _relist(self, seen: dict[int, Seen], found: Seen) -> None:
-        split = self._split[self._layout.lowest](_RELISTED.sub("", found.text))
+        text = _RELISTED.sub("", found.text)
+        split = self._split[self._layout.lowest](text)
         if number := self._number(self._layout.lowest, seen):
-            split = Split(number, self._without(number, split, found))
+            split = Split(number, self._without(number, split, text))
         levels = self._layout.levels[:-1]
         parent = next((one for kind in reversed(levels) if (one := self._current[kind])), None)
         self._out.relistings.append(Relisting(split, found.at, parent))
 
-    def _give(self, row: int, seen: dict[int, Seen], item: Item | None, *, is_continued: bool) -> None:
+    def _give(self, seen: dict[int, Seen], item: Item | None, *, is_continued: bool) -> None:
         """Hand the cells of a row to the item that they tell of."""
         titles = {one.number for one in self._titles.values()}
+        merged = {one.group: seen[one.number].at[0] for one in self._layout.of(*INDICATORS) if one.number in seen}
         for column in self._columns:
             found = seen.get(column.number)
             if found is None or column.number in titles:
@@ -276,6 +201,7 @@ class _Rows:
             elif column.field == "id":
                 holder.given_id = holder.given_id or found
             elif not any(one is column and was.at == found.at for one, was in holder.cells):
+                found.row = merged.get(column.group, found.row)
                 holder.cells.append((column, found))
 
     def _holder(self, column: Column, item: Item | None) -> Item | None:

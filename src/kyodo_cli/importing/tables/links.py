@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from kyodo_cli.base.folding import DASHES, folded
 from kyodo_cli.base.language import Message
 from kyodo_cli.importing.tables.doubts import Doubt
-from kyodo_cli.importing.tables.items import Item, Seen
+from kyodo_cli.importing.tables.item import Item, Seen
 from kyodo_cli.importing.tables.numbers import half_width, number_text
 from kyodo_cli.importing.tables.words import words_of
 

@@ -1,4 +1,4 @@
-"""Numbers parted from the titles that they stand before: 「4 多様な…」「(1) …」「１－２ …」「第1章 …」「① …」「ア …」."""
+"""Numbers parted from the titles behind them: 「4 多様な…」「(1) …」「１－２ …」「第1章 …」「① …」「ア …」."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -11,7 +11,7 @@ from kyodo_cli.base.years import NUMBERED_YEAR, fiscal_year
 from kyodo_cli.importing.tables.columns import INDICATORS, Column
 from kyodo_cli.importing.tables.doubts import Doubt
 from kyodo_cli.importing.tables.heads import one_line
-from kyodo_cli.importing.tables.items import Item, Seen
+from kyodo_cli.importing.tables.item import Item, Seen
 from kyodo_cli.importing.tables.links import NOTHING
 from kyodo_cli.importing.tables.numbers import half_width
 from kyodo_cli.importing.tables.values import baseline, target, title_and_unit, unit
@@ -127,14 +127,13 @@ def indicators(item: Item) -> tuple[list[dict[str, Any]], list[Doubt]]:
     rows: dict[tuple[int, int], list[tuple[Column, Seen]]] = {}
     for column, seen in item.cells:
         if column.field in INDICATORS or column.field.startswith("indicator."):
-            rows.setdefault((seen.at[0], column.group), []).append((column, seen))
+            rows.setdefault((seen.row, column.group), []).append((column, seen))
     for cells in rows.values():
         named = next((seen for column, seen in cells if column.field in INDICATORS), None)
         if named is None or NOTHING.fullmatch(half_width(named.text)):
             doubts += [_nameless(seen) for column, seen in cells if not NOTHING.fullmatch(half_width(seen.text))]
             continue
-        for part in _taken_apart(cells, named):
-            found.append(_indicator(part))
+        found += [_indicator(part) for part in _taken_apart(cells, named)]
     return found, doubts
 
 

@@ -9,7 +9,7 @@ from kyodo_cli.importing.tables.columns import Layout
 from kyodo_cli.importing.tables.doubts import Doubt
 from kyodo_cli.importing.tables.heads import one_line
 from kyodo_cli.importing.tables.ids import give_ids
-from kyodo_cli.importing.tables.items import Item, Outcome
+from kyodo_cli.importing.tables.item import Item, Outcome
 from kyodo_cli.importing.tables.links import Register, links_of
 from kyodo_cli.importing.tables.parts import Offices, by_year, departments, indicators, names_in, texts, unplaced, years
 from kyodo_cli.importing.tables.words import OWN

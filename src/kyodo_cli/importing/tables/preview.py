@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from kyodo_cli.base.kinds import KINDS, Kind
+from kyodo_cli.base.kinds import KINDS
 from kyodo_cli.base.language import Message, shown
 from kyodo_cli.base.width import width
 from kyodo_cli.importing.tables.checked import Gone, Said
 from kyodo_cli.importing.tables.columns import Column, Layout
 from kyodo_cli.importing.tables.doubts import Doubt
-from kyodo_cli.importing.tables.heads import Found, column_name
-from kyodo_cli.importing.tables.items import Item
+from kyodo_cli.importing.tables.heads import Found
+from kyodo_cli.importing.tables.item import Item
 from kyodo_cli.importing.tables.words import DROPPED, OWN
 from kyodo_cli.reading.grids.grid import Grid
 from kyodo_cli.reading.limits import quoted
@@ -78,43 +78,24 @@ def preview_text(view: Imported, paper: Paper) -> None:
             paper.line(message, indent=2)
 
 
-def preview_data(view: Imported, language: str) -> dict[str, Any]:
-    """Return all of it for programs."""
-    grid = view.table.grid
-    return {
-        "plan": view.plan,
-        "file": grid.file,
-        "sheet": grid.sheet or None,
-        "encoding": grid.encoding or None,
-        "head_rows": [grid.line(row) for row in view.table.head_rows],
-        "rows": [grid.line(row) for row in view.rows],
-        "sheets_left_aside": [one.sheet for one in view.aside],
-        "rows_left_out": {why: [grid.line(row) for row in rows] for why, rows in view.left_out.items()},
-        "columns": [_column_data(view, one) for one in view.layout.columns],
-        "counts": counts(view),
-        "items": [_item_data(one) for one in view.items],
-        "doubts": [_doubt_data(view, one, language) for one in view.doubts],
-        "errors": [
-            {"file": one.file, "line": one.line, "code": one.finding.rule.code, "message": one.finding.message.in_language(language)}
-            for one in view.errors
-        ],
-        "gone": view.gone._asdict() if view.gone else None,
-    }  # fmt: skip
-
-
 def doubt_lines(view: Imported, language: str) -> list[str]:
     """Return what was not understood, a line for each, as a comment of the file says it."""
-    return [f"{_place(view, one, language)} “{quoted(one.text)}” {one.message.in_language(language)}" if language != "ja"
-            else f"{_place(view, one, language)}「{quoted(one.text)}」{one.message.in_language(language)}" for one in view.lost]  # fmt: skip
+    return [
+        Message("{place} “{text}”: {why}", place=place_of(view, one, language), text=quoted(one.text), why=one.message)
+        .in_language(language)
+        for one in view.lost
+    ]  # fmt: skip
 
 
 def where(view: Imported) -> Message:
     """Say which rows of which file it is."""
     grid = view.table.grid
     first, last = (grid.line(row) for row in view.rows)
-    if grid.sheet:
-        return Message("{file}, sheet “{sheet}”, rows {first} to {last}", file=grid.file, sheet=grid.sheet, first=first, last=last)  # fmt: skip
-    return Message("{file}, lines {first} to {last}", file=grid.file, first=first, last=last)
+    if grid.lines:
+        return Message("{file}, lines {first} to {last}", file=grid.file, first=first, last=last)
+    return Message(
+        "{file}, sheet “{sheet}”, rows {first} to {last}", file=grid.file, sheet=grid.sheet, first=first, last=last
+    )
 
 
 def field_name(column: Column) -> Message | str:
@@ -124,17 +105,18 @@ def field_name(column: Column) -> Message | str:
     if column.field == OWN:
         return Message("a field of the plan's own")
     named = _NAMES.get(column.field) or WORDS.get(column.field) or FIELDS.get(column.field) or column.field
-    return Message("{name} of {kind}", name=named, kind=WORDS[column.level]) if column.level else named
+    return Message("{kind}: {name}", name=named, kind=WORDS[column.level]) if column.level else named
 
 
 def _source(view: Imported, paper: Paper) -> None:
     grid = view.table.grid
     paper.line(where(view))
     if grid.encoding:
-        delimiter = _DELIMITERS.get(grid.delimiter, grid.delimiter)
-        paper.line(Message("Read as {encoding}, parted by {delimiter}.", encoding=grid.encoding.upper(), delimiter=delimiter))  # fmt: skip
+        encoding, delimiter = grid.encoding.upper(), _DELIMITERS.get(grid.delimiter, grid.delimiter)
+        paper.line(Message("Read as {encoding}, parted by {delimiter}.", encoding=encoding, delimiter=delimiter))
     if view.aside:
-        paper.line(Message("Sheets left aside: {sheets}. --sheet takes another one.", sheets=[one.sheet for one in view.aside]))  # fmt: skip
+        names = [one.sheet for one in view.aside]
+        paper.line(Message("Sheets left aside: {sheets}. --sheet takes another one.", sheets=names))
     for why, rows in view.left_out.items():
         paper.line(Message("{why}: {rows}.", why=_LEFT_OUT[why], rows=[grid.line(row) for row in rows]))
     hidden = [row for row in grid.rows if row in grid.hidden_rows and view.rows[0] <= row <= view.rows[1]]
@@ -176,7 +158,7 @@ def _doubts(view: Imported, paper: Paper, doubts: Sequence[Doubt], heading: Mess
     paper.heading(Message("{heading} ({count})", heading=heading, count=len(doubts)))
     for one in doubts[:MOST]:
         paper.line(
-            Message("{place} “{text}”", place=_place(view, one, paper.language), text=quoted(one.text)), indent=2
+            Message("{place} “{text}”", place=place_of(view, one, paper.language), text=quoted(one.text)), indent=2
         )
         paper.line(one.message, indent=4)
         if one.hint:
@@ -185,7 +167,8 @@ def _doubts(view: Imported, paper: Paper, doubts: Sequence[Doubt], heading: Mess
         paper.line(Message("… and {count} more; --format json lists all", count=len(doubts) - MOST), indent=2)
 
 
-def _place(view: Imported, one: Doubt, language: str) -> str:
+def place_of(view: Imported, one: Doubt, language: str) -> str:
+    """Name the place of a doubt."""
     return view.table.grid.place(one.at).in_language(language) if one.at else view.table.grid.file
 
 
@@ -200,32 +183,6 @@ def _all(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         for one in data.get(name, ()):
             yield one
             yield from _all(one)
-
-
-def _column_data(view: Imported, column: Column) -> dict[str, Any]:
-    level: Kind | None = column.level
-    return {
-        "column": column_name(view.table.grid, column.number),
-        "heading": column.head.heading,
-        "field": f"{level}.{column.field}" if level else column.field,
-        "year": column.year,
-        "named_by": "map" if column.head.typed else "heading" if column.field != OWN else None,
-    }
-
-
-def _item_data(item: Item) -> dict[str, Any]:
-    above = item.parent.id if item.parent else None
-    return {"kind": item.kind, "id": item.id, "number": item.number, "title": item.title, "parent": above}
-
-
-def _doubt_data(view: Imported, one: Doubt, language: str) -> dict[str, Any]:
-    return {
-        "at": _place(view, one, language),
-        "text": one.text,
-        "message": one.message.in_language(language),
-        "hint": one.hint.in_language(language) if one.hint else None,
-        "in_plan": not one.is_lost,
-    }
 
 
 _DELIMITERS: Final = {",": Message("commas"), "\t": Message("tabs"), ";": Message("semicolons")}

@@ -30,11 +30,15 @@ _UNIT_IN_TITLE: Final = re.compile(
 )
 
 
+LONGEST: Final = 200
+"""Characters. What is longer is a text and no value or title with a unit."""
+
+
 def baseline(text: str, year: int | None) -> dict[str, Any]:
     """Return a baseline; what is no number stands as printed."""
     plain, said_year = _without_year(text)
     year = said_year or year
-    found = _NUMBER.fullmatch(plain)
+    found = _matched(plain)
     data: dict[str, Any] = {"year": year}
     if found and not found["before"] and not found["after"].strip():
         data |= {"value": _value(found), "as_printed": None if _is_bare(text) else text}
@@ -47,7 +51,7 @@ def target(text: str, year: int | None) -> dict[str, Any]:
     """Return a target: a value with how it is to be met, or the text alone where it is more than that."""
     plain, said_year = _without_year(text)
     year = said_year or year
-    found = _NUMBER.fullmatch(plain)
+    found = _matched(plain)
     if found is None:
         return {"year": year, "text": text}
     data: dict[str, Any] = {"value": _value(found), "as_printed": None if _is_bare(text) else text}
@@ -64,13 +68,13 @@ def target(text: str, year: int | None) -> dict[str, Any]:
 def unit(text: str) -> str | None:
     """Return the unit behind a number, if the text is a number with one."""
     plain, _ = _without_year(text)
-    found = _NUMBER.fullmatch(plain)
+    found = _matched(plain)
     return (found["unit"] + ("/年" if "/年" in found["after"] else "")).strip() or None if found else None
 
 
 def title_and_unit(text: str) -> tuple[str, str | None]:
     """Part an indicator's title from the unit in brackets behind it."""
-    found = _UNIT_IN_TITLE.search(text)
+    found = _UNIT_IN_TITLE.search(text) if len(text) <= LONGEST else None
     if found and found[1] and text[: found.start()].strip():
         return text[: found.start()].strip(), normalize("NFKC", found[1])
     return text, None
@@ -79,10 +83,16 @@ def title_and_unit(text: str) -> tuple[str, str | None]:
 def _without_year(text: str) -> tuple[str, int | None]:
     """Return a text in half width without a year in brackets, and that year."""
     plain = normalize("NFKC", text).strip()
+    if len(plain) > LONGEST:
+        return plain, None
     for found in _BRACKETS.finditer(plain):
         if year := year_in(found[1]):
             return (plain[: found.start()] + plain[found.end() :]).strip(), year
     return plain, None
+
+
+def _matched(plain: str) -> re.Match[str] | None:
+    return _NUMBER.fullmatch(plain) if len(plain) <= LONGEST else None
 
 
 def _value(found: re.Match[str]) -> int | float:

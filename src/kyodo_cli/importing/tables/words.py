@@ -16,6 +16,9 @@ OF_A_LEVEL: Final = ("number", "id", "description")
 
 OF_AN_INDICATOR: Final = ("unit", "baseline", "baseline_year", "target", "target_year", "definition")
 
+LONGEST: Final = 100
+"""Characters. What is longer is no heading."""
+
 OWN: Final = "field"
 """A column that becomes a field of the plan's own, under its heading."""
 
@@ -178,6 +181,8 @@ class Meaning(NamedTuple):
 
 def meaning(heading: str) -> Meaning:
     """Return what a heading may stand for; of an unknown one there are no fields."""
+    if len(heading) > LONGEST:
+        return Meaning(())
     text = _MARKS.sub("", normalize("NFKC", heading))
     if whole := _BRACKETED.fullmatch(text.strip()):
         text = whole[1]

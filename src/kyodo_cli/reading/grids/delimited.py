@@ -14,6 +14,9 @@ DELIMITERS: Final = (",", "\t", ";")
 LOOKED_AT: Final = 200_000
 """Characters of a file by which its delimiter is found."""
 
+LONGEST_CELL: Final = 32_767
+"""Characters that a cell of Excel can hold."""
+
 _SEP: Final = re.compile(r"\"?sep=(.)\"?(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
 """The first line by which a program tells Excel the delimiter."""
 
@@ -49,6 +52,8 @@ def delimited(text: str, file: str, encoding: str = "", preferred: str = ",") ->
     for row, line in enumerate(_lines(text, delimiter, file, said.end() if said else 0), 1):
         lines.append(line.number)
         for column, value in enumerate(line.cells, 1):
+            if len(value) > LONGEST_CELL:
+                raise _too_long(file, line.number)
             if value.strip():
                 cells[row, column] = Cell("text", _bare(value))
         if len(cells) > MOST_CELLS or len(lines) > MOST_CELLS:
@@ -122,6 +127,13 @@ def _lines(text: str, delimiter: str, file: str = "", start: int = 0) -> Iterato
 def _bare(value: str) -> str:
     found = _AS_TEXT.fullmatch(value.strip())
     return found[1].replace('""', '"') if found else value
+
+
+def _too_long(file: str, line: int) -> InputFault:
+    return InputFault(
+        Message("{file}, line {line}: a cell holds more than any cell of Excel can.", file=file, line=line),
+        Message("A quotation mark may be missing; else shorten the text, or take the column out."),
+    )
 
 
 def _never_closed(file: str, line: int) -> InputFault:
