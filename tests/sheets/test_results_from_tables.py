@@ -329,6 +329,45 @@ def test_a_sheet_for_each_department_is_read_and_one_can_be_named(kyodo: Program
     assert records_now(here)["a02/result"] == "講座を3回"
 
 
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [("令和5年度　取組結果一覧", 4), ("令和6年度　取組結果一覧", 0), ("第4次計画（令和4年度～令和7年度）", 0),
+     ("令和7年度調査（令和6年度実績）", 0), ("令和7年5月12日現在", 0)],
+)  # fmt: skip
+def test_last_years_table_is_not_taken_for_this_years(kyodo: Program, here: Path, title: str, code: int) -> None:
+    done = imported(kyodo, here, f"{title},\n番号,実績\n2,講座を3回\n")
+    assert done.code == code
+    assert records_now(here)["a02/result"] == ("" if code else "講座を3回")
+    assert imported(kyodo, here, f"{title},\n番号,令和6年度の実績\n2,講座を3回\n").code == 0
+
+
+def test_of_a_sheet_for_each_year_that_of_the_year_is_read(kyodo: Program, here: Path) -> None:
+    book: Any = openpyxl.Workbook()
+    for name, text in {"R5": "昔", "R6": "今"}.items():
+        sheet = book.create_sheet(name)
+        sheet.append(["番号", "実績"])
+        sheet.append([2, text])
+    book.active.append(["取組の一覧"])
+    stream = io.BytesIO()
+    book.save(stream)
+    done = imported(kyodo, here, stream.getvalue(), name="表.xlsx")
+    assert done.code == 0
+    assert "Sheets that are not read: Sheet, R5" in done.out
+    assert records_now(here)["a02/result"] == "今"
+    del book["R6"]
+    stream = io.BytesIO()
+    book.save(stream)
+    assert imported(kyodo, here, stream.getvalue(), name="表.xlsx").code == 4
+
+
+def test_where_several_values_are_recorded_none_is_meant(kyodo: Program, here: Path) -> None:
+    values = "measurements: {i1: [{value: 1, survey: s1}, {value: 2, survey: s2}]}\nsurveys: [{id: s1}, {id: s2}]\n"
+    (here / "records/city/2024.yaml").write_text(f"format: 1\nplan: city\nyear: 2024\n{values}", encoding="utf-8")
+    done = imported(kyodo, here, "番号,実績値\n1,3\n")
+    assert done.code == 4
+    assert "Several values" in done.out
+
+
 def test_a_table_without_headings_is_refused_whole(kyodo: Program, here: Path) -> None:
     done = imported(kyodo, here, "a,b\n2,c\n")
     assert done.code == 4

@@ -28,11 +28,11 @@ class Table(NamedTuple):
     columns: Sequence[Column]
 
 
-def table_answers(asked: Questions, tables: Sequence[Table]) -> Answers:
+def table_answers(asked: Questions, tables: Sequence[Table], remarks: Iterable[Message] = ()) -> Answers:
     """Return what tables answer; what is in them and answers nothing is refused at its place, or named."""
     seen: dict[str, list[Seen]] = {}
     strays: list[Stray] = []
-    remarks: list[Message] = []
+    remarks = list(remarks)
     known: dict[str, tuple[Block, Answer]] = {}
     for table in tables:
         reader = _Reader(asked, table)
@@ -84,6 +84,8 @@ class _Reader:
                 block = found[is_value]
                 if isinstance(block, UsageFault):
                     strays.append(self._stray(at, cell, block.message, block.hint))
+                elif not block.is_open:
+                    strays.append(self._stray(at, cell, *_SEVERAL))
                 elif answer := self._answer(block, column):
                     yield self._seen(at, _in_yen(self._asked, answer, cell, column.times), answer), block, answer
                 else:
@@ -200,6 +202,12 @@ def _in_yen(asked: Questions, answer: Answer, cell: Cell, times: int) -> Cell:
         return cell
     yen = Decimal(str(amount)) * times if isinstance(amount, (int, float)) else None
     return cell if yen is None else Cell("number", str(yen), yen)
+
+
+_SEVERAL: Final = (
+    Message("Several values of the year are recorded of this indicator: which is meant cannot be told."),
+    Message("Record it with “kyodo record indicator”, which can tell them apart."),
+)
 
 
 def _not_asked(column: Column, block: Block) -> tuple[Message, Message]:

@@ -92,6 +92,16 @@ def plainly(heads: Mapping[int, str], known: Mapping[str, str], year: int) -> li
     return [_column(at, text, known, year) for at, text in sorted(heads.items()) if text.strip()]
 
 
+def years_in(text: str) -> set[int]:
+    """Return the fiscal years that a text names."""
+    return {year for one in _YEAR.finditer(normalize("NFKC", text)) if (year := _year(one[0]))}
+
+
+def is_of_another_year(years: set[int], year: int) -> bool:
+    """Say whether years that are named leave a year out; a plan's first and last year do not."""
+    return bool(years) and not min(years) <= year <= max(years)
+
+
 def _refuse_two(columns: Sequence[Column]) -> None:
     """Refuse two columns for one field: whichever was taken, the other would be lost."""
     for means in dict.fromkeys(one.means for one in columns if one.means and one.means not in _MAY_REPEAT):
@@ -107,7 +117,7 @@ def _refuse_two(columns: Sequence[Column]) -> None:
 
 def _column(at: int, heading: str, known: Mapping[str, str], year: int) -> Column:
     text = normalize("NFKC", heading)
-    years = set(_years(text))
+    years = years_in(text)
     bare = _YEAR.sub(lambda found: "" if _year(found[0]) else found[0], text)
     if (years and year not in years) or any(one in bare for one in OTHER_YEARS):
         return Column(at, heading, None, why=_OTHER_YEAR)
@@ -141,12 +151,6 @@ def _meant(typed: str, known: Mapping[str, str]) -> str | None:
             else Message("It may be: {fields}.", fields=[*sorted(_SAY_WHOSE), *fields]),
         )
     return means
-
-
-def _years(text: str) -> Iterator[int]:
-    for one in _YEAR.finditer(text):
-        if found := _year(one[0]):
-            yield found
 
 
 def _year(text: str) -> int | None:
