@@ -16,9 +16,11 @@ from kyodo_cli.reading.workbook.package import Package
 from kyodo_cli.recording.places import Ledger
 from kyodo_cli.sheets.answers import answers_of, find_identity
 from kyodo_cli.sheets.arrangement import Letter, workbook_of
+from kyodo_cli.sheets.asking import questions
 from kyodo_cli.sheets.checking import checked, order_of
-from kyodo_cli.sheets.content import Questions, questions, recorded
-from kyodo_cli.sheets.merge import Given, Merged, Preference, merged
+from kyodo_cli.sheets.content import Questions, recorded
+from kyodo_cli.sheets.merge import merged
+from kyodo_cli.sheets.verdicts import Given, Merged, Preference
 from kyodo_cli.sheets.writing import workbook_bytes
 from kyodo_cli.workspace.book import PlanBook, open_book
 from kyodo_cli.workspace.files import list_files

@@ -7,11 +7,14 @@ import zipfile
 from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from openpyxl.comments import Comment
 
-from returned_sheets import answer_cell, answered, edited, row_of, type_in
+from kyodo_cli.sheets.verdicts import counts
+from returned_sheets import answer_cell, answered, edited, given, recorded_after, row_of, taken_back, type_in
+from small_city import CITY
 
 Ugly = Callable[[bytes], bytes]
 
@@ -26,6 +29,28 @@ class Case(NamedTuple):
     make: Ugly
     expected: Mapping[str, tuple[str, str]]
     absent: int = 0
+
+
+WITH_A_DAY = CITY.replace("{key: joint,", "{key: held, label: 開催日, type: date}, {key: joint,")
+"""The city, with a field that takes a day."""
+
+
+def outcome(root: Path, case: Case, data: bytes) -> None:
+    """Take a workbook back into the city of a folder, and assert that what becomes of it is what the case expects."""
+    file = given(data)
+    _, cells = taken_back(root, file)
+    assert counts(cells).closes
+    assert counts(cells, len(file.answers.absent)).absent == case.absent
+    after = recorded_after(root, cells) if any(one.verdict == "taken" for one in cells) else {}
+    found = {
+        one.key or f"!{one.at}": (one.verdict, after[one.key] if one.verdict == "taken" else str(one.message or ""))
+        for one in cells
+        if one.verdict != "unchanged" or (one.message and one.key in case.expected)
+    }
+    assert found.keys() == case.expected.keys()
+    for key, (verdict, text) in case.expected.items():
+        assert found[key][0] == verdict
+        assert found[key][1] == text if verdict == "taken" else text in found[key][1]
 
 
 def typed(**answers: object) -> Ugly:

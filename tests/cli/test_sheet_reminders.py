@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from conftest import ROOT, Program
-from kyodo_cli.sheets.content import questions
+from kyodo_cli.sheets.asking import questions
 from mihon_city import BOOK
 from returned_sheets import city
 

@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,18 +20,24 @@ def pytest_configure() -> None:
         )
 
 
+def saved(folder: Path, files: Sequence[bytes], form: str) -> list[bytes]:
+    """Return workbooks as LibreOffice saves them in another form, all in one run."""
+    assert PROGRAM
+    folder.mkdir(exist_ok=True)
+    paths = [folder / f"{at}.xlsx" for at in range(len(files))]
+    for path, data in zip(paths, files, strict=True):
+        path.write_bytes(data)
+    command = [PROGRAM, f"-env:UserInstallation=file://{folder}/user", "--headless", "--convert-to", form]
+    command += ["--outdir", f"{folder}/out", *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return [(folder / f"out/{at}.{form}").read_bytes() for at in range(len(files))]
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     """Have LibreOffice save a workbook in another form: `office(data, "xlsx")`."""
 
     def save(data: bytes, form: str) -> bytes:
-        assert PROGRAM
-        folder = tmp_path / "office"
-        folder.mkdir(exist_ok=True)
-        file = folder / "in.xlsx"
-        file.write_bytes(data)
-        command = [PROGRAM, f"-env:UserInstallation=file://{folder}/user", "--headless", "--convert-to", form]
-        subprocess.run([*command, "--outdir", f"{folder}/out", str(file)], check=True, capture_output=True, timeout=300)
-        return (folder / f"out/in.{form}").read_bytes()
+        return saved(tmp_path / "office", [data], form)[0]
 
     return save

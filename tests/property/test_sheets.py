@@ -16,8 +16,8 @@ import ugly_workbooks as ugly
 from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.editing.change import Change
 from kyodo_cli.recording.kept import kept
-from kyodo_cli.sheets.merge import counts
 from kyodo_cli.sheets.plain import plain, plain_text
+from kyodo_cli.sheets.verdicts import counts
 from returned_sheets import answered, city, edited, read, recorded_after, records_now, sent, taken_back
 from returned_sheets import given as said
 

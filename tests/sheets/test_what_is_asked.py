@@ -6,7 +6,7 @@ import pytest
 
 from conftest import ROOT
 from kyodo_cli.render.names import NAMES
-from kyodo_cli.sheets.content import questions
+from kyodo_cli.sheets.asking import questions
 from kyodo_cli.workspace.book import open_book
 from kyodo_cli.workspace.files import list_files
 from returned_sheets import YEAR, answered, city, given, recorded_after, sent, taken_back

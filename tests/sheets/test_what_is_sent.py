@@ -12,7 +12,7 @@ import pytest
 
 from conftest import Program
 from kyodo_cli.sheets.arrangement import Letter, workbook_of
-from kyodo_cli.sheets.content import questions
+from kyodo_cli.sheets.asking import questions
 from kyodo_cli.sheets.names import file_names, sheet_names
 from kyodo_cli.sheets.writing import workbook_bytes
 from mihon_city import BOOK

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kyodo_cli.base.language import Message
 from kyodo_cli.cli.output import columns, may_colour, write
 from kyodo_cli.cli.surroundings import Surroundings
-from kyodo_cli.sheets.merge import Merged, Preference, Side
+from kyodo_cli.sheets.verdicts import Merged, Preference, Side
 
 SIDES: dict[str, Side] = {
     "s": "sheet", "sheet": "sheet", "シート": "sheet", "ｓ": "sheet",

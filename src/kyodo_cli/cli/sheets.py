@@ -12,16 +12,19 @@ from kyodo_cli.cli.asking import open_plans
 from kyodo_cli.cli.output import tell
 from kyodo_cli.cli.recording import ledger
 from kyodo_cli.cli.surroundings import Surroundings
-from kyodo_cli.sheets.content import Questions, questions
+from kyodo_cli.sheets.asking import questions_of
+from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.names import file_names
 from kyodo_cli.workspace.book import PlanBook
 
 
-def asked_in(around: Surroundings, plan: str | None, year: int) -> list[Questions]:
-    """Return what departments are asked in a fiscal year, plan by plan; a plan not in force is named and left out.
+def asked_in(around: Surroundings, plan: str | None, year: int, stage: str | None = None) -> list[Questions]:
+    """Return what departments, or a later stage of review, are asked in a fiscal year, plan by plan.
+
+    A plan that is not in force is named and left out.
 
     Raises:
-        UsageFault: no such plan.
+        UsageFault: no such plan, or none with such a stage.
         InputFault: a plan, or its records of that year, could not be read in full.
         NothingToDo: no plan is in force that year.
     """
@@ -30,7 +33,7 @@ def asked_in(around: Surroundings, plan: str | None, year: int) -> list[Question
     found = []
     for one in book.plans:
         if in_force(one.plan, year):
-            found.append(questions(ledger(around, one, year).book, year))
+            found.append(questions_of(ledger(around, one, year).book, year, stage))
         else:
             tell(Message("{plan} is not in force in {year}: left out.", plan=one.id, year=named), around.language)
     if not found:
@@ -73,7 +76,7 @@ def department_name(asked: Questions, department: str | None) -> str:
 
 def workbook_names(asked: Questions) -> dict[str | None, str]:
     """Return the names of the workbooks of a plan's year, by department."""
-    start = f"{asked.plan.id}-{asked.year}"
+    start = "-".join((asked.plan.id, str(asked.year), *((asked.stage.label,) if asked.stage else ())))
     departments = asked.departments()
     parts = [(start, _file_part(asked, one), one or "") for one in departments]
     return {one: f"{name}.xlsx" for one, name in zip(departments, file_names(parts), strict=True)}

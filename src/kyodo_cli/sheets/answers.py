@@ -8,7 +8,7 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.reading.workbook.cells import At, Cell, Page, place_text
 from kyodo_cli.sheets.arrangement import COLUMNS, MARK
 from kyodo_cli.sheets.hidden import Identity, Sent, identity_of
-from kyodo_cli.sheets.plain import digest, plain_text
+from kyodo_cli.sheets.plain import plain_text
 
 
 class Seen(NamedTuple):
@@ -33,11 +33,16 @@ class Stray(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """All that a workbook says: its answer cells by key, each maybe in several places, and what stands elsewhere."""
+    """All that a workbook says: its answer cells by key, each maybe in several places, and what stands elsewhere.
+
+    `remarks` say what was not looked at; `signature` holds the cells that say who filled it in, and when.
+    """
 
     identity: Identity
     seen: Mapping[str, tuple[Seen, ...]]
     strays: tuple[Stray, ...]
+    remarks: tuple[Message, ...] = ()
+    signature: Mapping[str, Seen] = {}
 
     @property
     def absent(self) -> tuple[str, ...]:
@@ -58,15 +63,17 @@ def answers_of(pages: Sequence[Page], identity: Identity) -> Answers:
     """Return where the answers stand in a workbook, and what stands where none is asked for."""
     seen: dict[str, list[Seen]] = {}
     strays: list[Stray] = []
+    signature: dict[str, Seen] = {}
     for page in pages:
         first = page.cells.get((1, 1))
         if first and first.text == MARK:
             continue
         reader = _Reader(page, identity)
+        signature |= reader.signature()
         for one in reader.answers():
             seen.setdefault(one.key, []).append(one)
         strays += reader.strays()
-    return Answers(identity, {key: tuple(found) for key, found in seen.items()}, tuple(strays))
+    return Answers(identity, {key: tuple(found) for key, found in seen.items()}, tuple(strays), signature=signature)
 
 
 class _Reader:
@@ -101,13 +108,24 @@ class _Reader:
                 else:
                     yield self._seen(key, at, doubt, hint)
 
+    def signature(self) -> dict[str, Seen]:
+        """Return the cells right of the labels that ask who filled it in, on a sheet without questions."""
+        found = {}
+        names = {plain_text(label): name for name, label in self._identity.signature.items()}
+        for row, texts in self._rows.items() if not self._columns else ():
+            for column, text in texts.items():
+                if text in names and (row, column + 1) in self._page.cells:
+                    self._taken.add((row, column + 1))
+                    found[names[text]] = self._seen(names[text], (row, column + 1), None, None)
+        return found
+
     def strays(self) -> Iterator[Stray]:
         """Yield what stands where no answer is asked for; ask for the answers first."""
         page = self._page
         answers = [column for column, name in self._columns.items() if name == "now"]
         for at, cell in sorted(page.cells.items()):
             text = plain_text(cell.text)
-            if at in self._taken or not text or text.startswith(f"{MARK}:") or digest(text) in self._identity.texts:
+            if at in self._taken or not text or text.startswith(f"{MARK}:") or self._identity.is_fixed(text):
                 continue
             row = self._rows[at[0]]
             if any(map(self._is_foreign, row.values())):

@@ -16,10 +16,13 @@ from kyodo_cli.recording.places import Ledger
 from kyodo_cli.recording.refusals import new_faults
 from kyodo_cli.sheets.changes import sheet_changes
 from kyodo_cli.sheets.content import Subject
-from kyodo_cli.sheets.merge import Merged
+from kyodo_cli.sheets.signature import without_use
+from kyodo_cli.sheets.verdicts import Merged
 
 WAYS_OUT: Final = {
-    "KY438": Message("Write the reason in its cell, or record it with “kyodo evaluate --variance”."),
+    "KY438": Message(
+        "Write the reason in its cell (for a later stage that is the comment), or record it with “kyodo evaluate”."
+    ),
     "KY331": Message("Fill in the value, or pick a status that says why there is none."),
 }
 """How to mend in a sheet what a rule would have mended in the file."""
@@ -43,7 +46,7 @@ def checked(ledger: Ledger, cells: tuple[Merged, ...]) -> tuple[Merged, ...]:
         try:
             kept(sheet_changes(ledger, [one for one in cells if _is_of(key, one)], ledger.read))
         except KyodoError as error:
-            cells = _refused(cells, partial(_is_of, key), error.message, error.hint)
+            cells = _refused(cells, _to_blame(ledger, cells, key), error.message, error.hint)
     while any(one.verdict == "taken" for one in cells):
         found = _faults(ledger, cells)
         if not found:
@@ -51,7 +54,19 @@ def checked(ledger: Ledger, cells: tuple[Merged, ...]) -> tuple[Merged, ...]:
         for fault in found:
             hint = WAYS_OUT.get(fault.rule.code, fault.hint)
             cells = _refused(cells, _meant(cells, fault.place.path), fault.message, hint)
-    return cells
+    return without_use(cells)
+
+
+def _to_blame(ledger: Ledger, cells: Sequence[Merged], key: str) -> Callable[[Merged], bool]:
+    """Return which cells of an item cannot be recorded: the one without which the others can, else all."""
+    mine = [one for one in cells if _is_of(key, one)]
+    for bad in mine:
+        try:
+            kept(sheet_changes(ledger, [one for one in mine if one is not bad], ledger.read))
+        except KyodoError:
+            continue
+        return lambda one: one is bad
+    return partial(_is_of, key)
 
 
 def _faults(ledger: Ledger, cells: Sequence[Merged]) -> list[Finding]:

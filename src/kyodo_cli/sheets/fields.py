@@ -15,7 +15,8 @@ from kyodo_cli.render.names import NAMES, NO, YES
 from kyodo_cli.views.words import FIELDS, Word, word
 from kyodo_cli.workspace.book import PlanBook
 
-FieldKind = Literal["text", "number", "choice", "date", "yes_no"]
+FieldKind = Literal["text", "number", "choice", "date", "yes_no", "body"]
+"""A body is a department, a council or whoever else fills something in; it may be one that the plan does not know."""
 
 YEN: Final = Message("yen")
 
@@ -41,6 +42,13 @@ class Field(NamedTuple):
     choices: tuple[Choice, ...] = ()
     hint: Message | None = None
     unit: Word | None = None
+    stage: str | None = None
+    """The later stage of review that it belongs to; None for the first, and for what belongs to none."""
+
+    @property
+    def key(self) -> str:
+        """What it is called where several stages are asked about (`council/rating.progress`)."""
+        return f"{self.stage}/{self.name}" if self.stage else self.name
 
 
 def item_fields(book: PlanBook, year: int, stage: Stage) -> tuple[Field, ...]:
@@ -49,16 +57,48 @@ def item_fields(book: PlanBook, year: int, stage: Stage) -> tuple[Field, ...]:
     planned, result, variance, *later = (_text(plan, name) for name in TEXTS)
     found = [planned, result, *_ratings(plan, year, stage), variance, *later]
     if plan.directions:
-        choices = tuple(Choice(one.code, one.label) for one in plan.directions)
-        path = ("reviews", stage.id, "direction")
-        found.append(Field("direction", path, "choice", word(plan, "direction"), choices, PICK))
-    found.append(Field("comment", ("reviews", stage.id, "comment"), "text", word(plan, "comment")))
+        found.append(_direction(plan, stage))
+    found.append(_comment(plan, stage))
     if _knows_cost(book):
-        found += [
-            Field(name, ("cost", name), "number", FIELDS[name], hint=DIGITS, unit=YEN) for name in ("budget", "actual")
-        ]
+        found += cost_fields()
     found += [_own(one) for one in plan.fields if one.applies_to == "evaluation"]
     return tuple(found)
+
+
+def later_fields(book: PlanBook, year: int, stage: Stage) -> tuple[Field, ...]:
+    """Return what a later stage of review is asked about an item; a direction where it has ever given one."""
+    plan = book.plan
+    found = [*_ratings(plan, year, stage)]
+    if plan.directions and _gives_direction(book, stage):
+        found.append(_direction(plan, stage))
+    found.append(_comment(plan, stage))
+    return tuple(one._replace(stage=stage.id) for one in found)
+
+
+def response_fields(plan: Plan) -> tuple[Field, ...]:
+    """Return what is asked of the city when a review is over."""
+    label = word(plan, "response")
+    text = Field("response", ("response", "text"), "text", label)
+    choices = tuple(Choice(one.code, one.label) for one in plan.directions)
+    both = Message("{stage} ({axis})", stage=label, axis=word(plan, "direction"))
+    direction = Field("response.direction", ("response", "direction"), "choice", both, choices, PICK)
+    return (text, direction) if choices else (text,)
+
+
+def signature_fields(plan: Plan, stage: Stage, later: str | None = None) -> tuple[Field, ...]:
+    """Return who reviewed, and when."""
+    base = ("reviews", stage.id)
+    departments = [Choice(one.id, one.name) for one in plan.departments]
+    bodies = (*departments, *(Choice(one.id, one.name) for one in plan.bodies))
+    return (
+        Field("by", (*base, "by"), "body", FILLED_IN_BY, bodies, stage=later),
+        Field("date", (*base, "date"), "date", FILLED_IN_ON, hint=DAY, stage=later),
+    )
+
+
+def cost_fields() -> list[Field]:
+    """Return what is asked of money."""
+    return [Field(name, ("cost", name), "number", FIELDS[name], hint=DIGITS, unit=YEN) for name in ("budget", "actual")]
 
 
 def value_fields(plan: Plan, indicator: Indicator, series: Series | None) -> tuple[Field, ...]:
@@ -87,10 +127,27 @@ def _ratings(plan: Plan, year: int, stage: Stage) -> Iterator[Field]:
     base = ("reviews", stage.id)
     for axis in stage.axes:
         choices = _grades(scale_of(plan, axis.scale, year))
-        yield Field(f"rating.{axis.id}", (*base, "ratings", axis.id), "choice", axis.label, choices, PICK)
+        place = (*base, "ratings", axis.id)
+        yield Field(f"rating.{axis.id}", place, "choice", axis.label, choices, PICK)
+        both = Message("{stage} ({axis})", stage=axis.label, axis=word(plan, "comment"))
+        yield Field(f"comment.{axis.id}", (*place, "comment"), "text", both)
     if not stage.axes:
         choices = _grades(scale_of(plan, stage.scale, year))
         yield Field("rating", (*base, "rating"), "choice" if choices else "text", stage.label, choices, PICK)
+
+
+def _direction(plan: Plan, stage: Stage) -> Field:
+    choices = tuple(Choice(one.code, one.label) for one in plan.directions)
+    return Field("direction", ("reviews", stage.id, "direction"), "choice", word(plan, "direction"), choices, PICK)
+
+
+def _comment(plan: Plan, stage: Stage) -> Field:
+    return Field("comment", ("reviews", stage.id, "comment"), "text", word(plan, "comment"))
+
+
+def _gives_direction(book: PlanBook, stage: Stage) -> bool:
+    reviews = (one.reviews.get(stage.id) for year in book.years.values() for one in year.evaluations.values())
+    return any(one and one.direction for one in reviews)
 
 
 def _grades(scale: Scale | None) -> tuple[Choice, ...]:
@@ -110,6 +167,8 @@ def _knows_cost(book: PlanBook) -> bool:
     return any(one.cost for records in book.years.values() for one in records.evaluations.values())
 
 
+FILLED_IN_BY: Final = Message("Filled in by")
+FILLED_IN_ON: Final = Message("Filled in on")
 PICK: Final = Message("Pick one of the list.")
 DIGITS: Final = Message("Digits alone, without the unit.")
 DAY: Final = Message("A day, such as 2025-05-12.")

@@ -19,7 +19,7 @@ WIDTHS: Final = {"key": 4, "number": 7, "label": 17, "before": 46, "now": 46, "h
 WIDE: Final = 64
 """Columns of a terminal, which a column of Excel holds at least as many of."""
 
-LINES: Final = {"text": 2, "number": 1, "choice": 1, "date": 1, "yes_no": 1}
+LINES: Final = {"text": 2, "number": 1, "choice": 1, "date": 1, "yes_no": 1, "body": 1}
 """How many lines an empty answer leaves room for."""
 
 INK, FAINT, RULE, BAND, OPEN, HEAD = "#1F2933", "#5B6770", "#C5CCD3", "#E8EDF2", "#FFFBE6", "#DCE4EB"

@@ -1,61 +1,16 @@
 """What came back from departments, merged cell by cell: as sent, as it is in the sheet, as it is recorded now."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
 
 from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.language import Message
 from kyodo_cli.reading.files import YearFile
-from kyodo_cli.reading.nodes import Data
-from kyodo_cli.sheets.answers import Answers, Seen
+from kyodo_cli.sheets.answers import Seen
 from kyodo_cli.sheets.content import Answer, Block, Questions, recorded, shown_answer
 from kyodo_cli.sheets.plain import plain_text
+from kyodo_cli.sheets.signature import signed
 from kyodo_cli.sheets.understanding import understood
-
-Verdict = Literal["taken", "unchanged", "conflict", "refused"]
-
-Side = Literal["sheet", "records"]
-
-
-class Given(NamedTuple):
-    """A workbook that came back: the file, the department's id, and what it says."""
-
-    file: str
-    department: str | None
-    answers: Answers
-
-
-class Merged(NamedTuple):
-    """One cell that was read, and what becomes of it.
-
-    `sent`, `found` and `now` are texts as people read them: as it was sent, as the sheet says, as it is recorded.
-    `key` is empty for what stands where no answer is asked for. `block` and `answer` are there where it is asked for.
-    """
-
-    file: str
-    sheet: str
-    at: str
-    key: str
-    verdict: Verdict
-    sent: str = ""
-    found: str = ""
-    now: str = ""
-    data: Data = None
-    message: Message | None = None
-    hint: Message | None = None
-    block: Block | None = None
-    answer: Answer | None = None
-
-
-class Preference(NamedTuple):
-    """Which side wins a conflict: of a cell by its key, else of all; None leaves it open."""
-
-    of_all: Side | None = None
-    of_cells: Mapping[str, Side] = {}
-
-    def of(self, key: str) -> Side | None:
-        """Return which side wins."""
-        return self.of_cells.get(key, self.of_all)
+from kyodo_cli.sheets.verdicts import Given, Merged, Preference
 
 
 def merged(asked: Questions, given: Sequence[Given], prefer: Preference, now: YearFile | None) -> tuple[Merged, ...]:
@@ -67,7 +22,8 @@ def merged(asked: Questions, given: Sequence[Given], prefer: Preference, now: Ye
         prefer: which side wins a conflict.
         now: the records as they are now.
     """
-    known = {answer.key: (block, answer) for block in (*asked.items, *asked.values) for answer in block.answers}
+    blocks = (*asked.items, *asked.values)
+    known = {answer.key: (block, answer) for block in blocks for answer in block.answers if answer.is_open}
     cells: list[Merged] = []
     for one in given:
         cells += _cells(asked, one, known, now)
@@ -76,7 +32,8 @@ def merged(asked: Questions, given: Sequence[Given], prefer: Preference, now: Ye
     for cell in cells:
         if cell.verdict in ("taken", "conflict"):
             edits.setdefault(cell.key, []).append(cell)
-    return tuple(_settled(cell, edits.get(cell.key, []), prefer) for cell in cells)
+    settled = (_settled(cell, edits.get(cell.key, []), prefer) for cell in cells)
+    return (*settled, *(cell for one in given for cell in signed(asked.plan, one.file, one.answers.signature)))
 
 
 def _cells(
@@ -85,17 +42,34 @@ def _cells(
     for key, seen in given.answers.seen.items():
         found = [_read(asked, given, one, known.get(key)) for one in seen]
         edited = [one for one in found if one.verdict != "unchanged"]
-        texts = {one.found for one in edited}
         chosen = edited[0] if edited else found[0]
-        if len(texts) > 1:
-            second = next(one for one in edited if one.found != chosen.found)
-            chosen = chosen._replace(
-                verdict="refused",
-                message=Message("The same question is answered twice, here and in {place}, differently.",
-                                place=f"{second.sheet}!{second.at}"),
-                hint=Message("Keep one of the two answers."),
-            )  # fmt: skip
+        second = next((one for one in edited if one.found != chosen.found), None)
+        if second:
+            chosen = _twice(chosen, second)
         yield _against(asked, chosen, now)
+        if not given.was_sent:  # each cell of a table was written by somebody, and is counted
+            yield from (_beside(chosen, one, is_other=second is not None) for one in edited[1:])
+
+
+def _twice(cell: Merged, other: Merged) -> Merged:
+    return cell._replace(
+        verdict="refused",
+        message=Message("The same question is answered twice, here and in {place}, differently.", place=_place(other)),
+        hint=Message("Keep one of the two answers."),
+    )
+
+
+def _beside(first: Merged, cell: Merged, *, is_other: bool) -> Merged:
+    """Return a further cell of a table that answers the same question."""
+    if is_other:
+        return _twice(cell, first)
+    if cell.verdict == "refused":
+        return cell
+    return cell._replace(verdict="unchanged", message=Message("The same as in {file}.", file=_place(first)))
+
+
+def _place(cell: Merged) -> str:
+    return f"{cell.sheet}!{cell.at}" if cell.sheet else cell.at
 
 
 def _read(asked: Questions, given: Given, seen: Seen, known: tuple[Block, Answer] | None) -> Merged:
@@ -109,7 +83,7 @@ def _read(asked: Questions, given: Given, seen: Seen, known: tuple[Block, Answer
     block, answer = known
     language = asked.plan.language
     shown = shown_answer(answer.field, sent.base, language)
-    cell = cell._replace(sent=shown, block=block, answer=answer)
+    cell = cell._replace(sent=shown if given.was_sent else None, block=block, answer=answer)
     if seen.doubt:
         return cell._replace(verdict="refused", message=seen.doubt, hint=seen.hint)
     try:
@@ -117,7 +91,7 @@ def _read(asked: Questions, given: Given, seen: Seen, known: tuple[Block, Answer
     except KyodoError as fault:
         return _unless_same(cell, text == sent.base, (fault.message, fault.hint))
     is_same = taken.plain == sent.base
-    if block.share.answers != given.department:
+    if given.was_sent and block.share.answers != given.department:
         name = next((one.name for one in asked.plan.departments if one.id == block.share.answers), "")
         message = Message("{department} answers for it.", department=name) if name else _NOT_THEIRS
         return _unless_same(cell, is_same, (message, _OWN_ROWS))
@@ -128,7 +102,7 @@ def _read(asked: Questions, given: Given, seen: Seen, known: tuple[Block, Answer
 
 def _unless_same(cell: Merged, is_same: bool, why: tuple[Message, Message | None]) -> Merged:  # noqa: FBT001
     if is_same:
-        return cell._replace(verdict="unchanged", found=cell.sent)
+        return cell._replace(verdict="unchanged", found=cell.sent or "")
     return cell._replace(verdict="refused", message=why[0], hint=why[1])
 
 
@@ -143,7 +117,7 @@ def _against(asked: Questions, cell: Merged, now: YearFile | None) -> Merged:
         return cell
     if here == cell.found:
         return cell._replace(verdict="unchanged", message=cell.message or _RECORDED)
-    return cell._replace(verdict="conflict") if here != cell.sent else cell
+    return cell._replace(verdict="conflict") if here != (cell.sent or "") else cell
 
 
 def _settled(cell: Merged, edits: Sequence[Merged], prefer: Preference) -> Merged:
@@ -155,7 +129,7 @@ def _settled(cell: Merged, edits: Sequence[Merged], prefer: Preference) -> Merge
     if side == "records" and (others or cell.verdict == "conflict"):
         return cell._replace(verdict="unchanged", message=_KEPT)
     if others:
-        place = f"{others[0].file} {others[0].sheet}!{others[0].at}"
+        place = f"{others[0].file} {_place(others[0])}"
         message = Message("Another workbook says something else: {place}.", place=place)
         return cell._replace(verdict="conflict", now=others[0].found, message=message, hint=_LEAVE_OUT)
     if cell.verdict == "conflict" and side != "sheet":
@@ -167,30 +141,8 @@ def _settled(cell: Merged, edits: Sequence[Merged], prefer: Preference) -> Merge
 
 def _strays(given: Given) -> Iterable[Merged]:
     for one in given.answers.strays:
-        yield Merged(given.file, one.sheet, one.at, "", "refused", found=one.text, message=one.message, hint=one.hint)
-
-
-class Counts(NamedTuple):
-    """How many cells were read, and what became of them; `absent` were sent and are not in the file."""
-
-    read: int
-    taken: int
-    unchanged: int
-    conflicts: int
-    refused: int
-    absent: int = 0
-
-    @property
-    def closes(self) -> bool:
-        """Say whether the four add up to all that were read."""
-        return self.taken + self.unchanged + self.conflicts + self.refused == self.read
-
-
-def counts(cells: Sequence[Merged], absent: int = 0) -> Counts:
-    """Count cells by what becomes of them."""
-    found = [one.verdict for one in cells]
-    taken, unchanged, conflicts, refused = (found.count(one) for one in ("taken", "unchanged", "conflict", "refused"))
-    return Counts(len(found), taken, unchanged, conflicts, refused, absent)
+        yield Merged(given.file, one.sheet, one.at, "", "refused", sent="" if given.was_sent else None, found=one.text,
+                     message=one.message, hint=one.hint)  # fmt: skip
 
 
 _NOT_ASKED = (

@@ -9,7 +9,7 @@ from kyodo_cli.base.years import printed_year
 from kyodo_cli.render.paper import Paper
 from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.intake import Returned
-from kyodo_cli.sheets.merge import Counts, Merged, counts
+from kyodo_cli.sheets.verdicts import Counts, Merged, counts
 
 
 class FileOutcome(NamedTuple):
@@ -24,6 +24,11 @@ class FileOutcome(NamedTuple):
         """The cells counted."""
         answers = self.returned.answers
         return counts(self.cells, len(answers.absent) if answers and not self.returned.fault else 0)
+
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """What was not looked at in the file."""
+        return self.returned.answers.remarks if self.returned.answers and not self.returned.fault else ()
 
     @property
     def department(self) -> str:
@@ -56,6 +61,7 @@ def outcome_data(files: Sequence[FileOutcome], language: str, *, is_written: boo
             "counts": one.counts._asdict(),
             "written": is_written and one.counts.taken > 0,
             "absent": list(one.returned.answers.absent) if one.returned.answers and not fault else [],
+            "remarks": [remark.in_language(language) for remark in one.remarks],
             "cells": [_cell_data(cell, language) for cell in one.cells if cell.verdict != "unchanged" or cell.message],
         })  # fmt: skip
     return found
@@ -64,7 +70,10 @@ def outcome_data(files: Sequence[FileOutcome], language: str, *, is_written: boo
 def conflict_text(cell: Merged, paper: Paper) -> None:
     """Write a conflict: the place, and the three texts."""
     paper.line(_place(cell, paper), indent=2)
-    for label, text in ((SENT, cell.sent), (FOUND, cell.found), (NOW, cell.now)):
+    found = FOUND if cell.sent is not None else FOUND_IN_FILE
+    for label, text in ((SENT, cell.sent), (found, cell.found), (NOW, cell.now)):
+        if text is None:
+            continue
         paper.entry(label, _visible(text) or Message("(nothing)"), indent=4, hang=_HANG)
 
 
@@ -79,19 +88,24 @@ def _file_text(one: FileOutcome, paper: Paper) -> None:
         paper.line(f"{one.asked.plan.title} {printed_year(one.asked.year, paper.language)} {one.department}".rstrip(),
                    indent=2)  # fmt: skip
     paper.line(_sum(one.counts), indent=2)
+    for remark in one.remarks:
+        paper.line(_visible(paper.say(remark)), indent=2)
     for verdict, heading in _HEADINGS.items():
-        cells = [cell for cell in one.cells if cell.verdict == verdict]
-        if cells:
+        if cells := [cell for cell in one.cells if cell.verdict == verdict]:
             paper.blank()
-            paper.line(heading, indent=2)
-        for cell in cells:
-            _cell_text(cell, paper)
+            is_other = verdict == "conflict" and not one.returned.was_sent
+            paper.line(RECORDED_DIFFERENTLY if is_other else heading, indent=2)
+            _cells_text(cells, paper)
     remarks = [cell for cell in one.cells if cell.verdict == "taken" and cell.message]
     if remarks:
         paper.blank()
         paper.line(Message("Taken, with a remark"), indent=2)
         for cell in remarks:
             paper.entry(_place(cell, paper), _visible(paper.say(cell.message)), indent=4)
+    _absent_text(one, paper)
+
+
+def _absent_text(one: FileOutcome, paper: Paper) -> None:
     if one.counts.absent and one.returned.answers:
         paper.blank()
         keys = one.returned.answers.absent
@@ -100,15 +114,24 @@ def _file_text(one: FileOutcome, paper: Paper) -> None:
         paper.line(Message("Not in the file any more, and left as recorded: {cells}.", cells=shown), indent=2)
 
 
-def _cell_text(cell: Merged, paper: Paper) -> None:
+def _cells_text(cells: Sequence[Merged], paper: Paper) -> None:
+    """Write cells that stay open; of neighbours that are refused for the same reason, the reason once."""
+    for at, cell in enumerate(cells):
+        after = cells[at + 1] if at + 1 < len(cells) else None
+        is_shared = not cell.key and after is not None and (after.message, after.key) == (cell.message, "")
+        _cell_text(cell, paper, has_reason=not is_shared)
+
+
+def _cell_text(cell: Merged, paper: Paper, *, has_reason: bool = True) -> None:
     if cell.verdict == "conflict":
         conflict_text(cell, paper)
     else:
         paper.line(_place(cell, paper), indent=2)
         if cell.found:
-            paper.entry(FOUND, _visible(cell.found), indent=4, hang=_HANG)
+            found = FOUND if cell.sent is not None else FOUND_IN_FILE
+            paper.entry(found, _visible(cell.found), indent=4, hang=_HANG)
     for text in (cell.message, cell.hint):
-        if text:
+        if text and has_reason:
             paper.line(_visible(paper.say(text)), indent=4)
     if cell.verdict == "conflict" and not cell.message:
         hint = Message("Take one with --prefer {key}=sheet or --prefer {key}=records.", key=cell.key)
@@ -121,7 +144,7 @@ def _visible(text: str) -> str:
 
 
 def _place(cell: Merged, paper: Paper) -> str:
-    at = f"{cell.sheet}!{cell.at}" if cell.at else cell.sheet
+    at = "!".join(one for one in (cell.sheet, cell.at) if one)
     if cell.block is None or cell.answer is None:
         return f"{at}  {cell.key}".rstrip()
     return f"{at}  {cell.key}  {cell.block.number} {cell.block.title} / {paper.say(cell.answer.field.label)}"
@@ -151,7 +174,9 @@ def _cell_data(cell: Merged, language: str) -> dict[str, Any]:
 MOST_SHOWN: Final = 12
 SENT: Final = Message("as sent")
 FOUND: Final = Message("in the sheet")
+FOUND_IN_FILE: Final = Message("in the file")
 NOW: Final = Message("recorded now")
+RECORDED_DIFFERENTLY: Final = Message("In conflict: something else is recorded already")
 _HANG: Final = 16
 _HEADINGS: Final = {
     "conflict": Message("In conflict: changed in the sheet, and changed since it was sent"),

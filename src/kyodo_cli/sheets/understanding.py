@@ -15,7 +15,7 @@ from kyodo_cli.reading.nodes import Data
 from kyodo_cli.reading.workbook.cells import Cell
 from kyodo_cli.reading.workbook.days import day_of
 from kyodo_cli.recording.kept import kept
-from kyodo_cli.recording.values import date_text, field_value, number
+from kyodo_cli.recording.values import date_text, field_value, named_body, number
 from kyodo_cli.sheets.content import shown_choice
 from kyodo_cli.sheets.fields import Field
 from kyodo_cli.sheets.plain import plain, plain_text
@@ -27,6 +27,7 @@ AS_ABOVE: Final = frozenset(map(folded, ("同上", "上に同じ", "〃", "々",
 """Says what only the cell above could tell, which may have been another question."""
 
 _BRACKETS: Final = "「」『』（）()[]【】。．. \u3000"
+_BETWEEN: Final = re.compile(r"[\s:()\[\].,・]+")
 _NOTHING: Final = re.compile(f"[-ー－ｰ_{DASHES}]+")
 
 
@@ -140,8 +141,8 @@ def _choice(plan: Plan, field: Field, cell: Cell) -> Understood:
     text = _words(cell).strip() if cell.kind != "day" else cell.text
     for one in field.choices:
         said = {one.code, *(shown(one.label, each) for each in LANGUAGES)}
-        said |= {shown_choice(one, each) for each in LANGUAGES} | {f"{one.code} {shown(one.label, plan.language)}"}
-        if same_sign(text) == same_sign(one.code) or folded(text) in map(folded, said):
+        said |= {f"{one.code}{shown(one.label, each)}" for each in LANGUAGES}
+        if _bare(text) in map(_bare, said):
             return Understood(one.code, one.code)
     if field.name.startswith("field.") and field.kind == "yes_no":
         data = field_value(plan, field.name.removeprefix("field."), text)[1]
@@ -155,6 +156,11 @@ def _choice(plan: Plan, field: Field, cell: Cell) -> Understood:
         Message("“{text}” is none of the answers to pick from.", text=text),
         Message("They are: {answers}.", answers=known),
     )
+
+
+def _bare(text: str) -> str:
+    """Return a choice without what may stand between its code and its meaning: ○：進んだ, ○（進んだ）."""
+    return _BETWEEN.sub("", same_sign(text)) or same_sign(text)
 
 
 def _yes_no(plan: Plan, field: Field, cell: Cell) -> Understood:
@@ -176,6 +182,13 @@ def _date(_: Plan, __: Field, cell: Cell) -> Understood:
     return Understood(text, text)
 
 
+def _body(plan: Plan, field: Field, cell: Cell) -> Understood:
+    text = plain_text(str(_text(plan, field, cell).data))
+    known = next((one.code for one in field.choices if text in (one.code, shown_choice(one, plan.language))), None)
+    body = known or named_body(plan, text)
+    return Understood(body, body)
+
+
 def _words(cell: Cell) -> str:
     """Return what people see in a cell, as text."""
     if cell.number is None:
@@ -195,4 +208,5 @@ def _of(value: float) -> Understood:
     return Understood(plain(value), value)
 
 
-_BY_KIND: Final = {"text": _text, "number": _number, "choice": _choice, "date": _date, "yes_no": _yes_no}
+_BY_KIND: Final = {"text": _text, "number": _number, "choice": _choice, "date": _date, "yes_no": _yes_no,
+                   "body": _body}  # fmt: skip

@@ -69,18 +69,19 @@ class _Paper:
         """Write the first sheet."""
         page = self._page(self._workbook.cover_name)
         page.hide_gridlines(2)
-        page.set_portrait()
+        page.set_landscape()
         page.set_column(0, 0, COVER_WIDTHS[0])
         page.set_column(1, 1, COVER_WIDTHS[1])
         for row, line in enumerate(self._workbook.cover):
-            if len(line) == 1:
+            if line.text is None:
                 look, space = ("title", 30) if row == 0 else ("heading", 28)
                 page.set_row(row, space)
-                self._text(page, row, 0, line[0], look)
+                self._text(page, row, 0, line.label, look)
                 continue
-            page.set_row(row, max(text_height(line[0], COVER_WIDTHS[0] - 2), text_height(line[1], COVER_WIDTHS[1] - 4)))
-            self._text(page, row, 0, line[0], "label")
-            self._text(page, row, 1, line[1], "said")
+            heights = text_height(line.label, COVER_WIDTHS[0] - 2), text_height(line.text, COVER_WIDTHS[1] - 4)
+            page.set_row(row, max(heights))
+            self._text(page, row, 0, line.label, "label")
+            self._text(page, row, 1, line.text, "open" if line.asks else "said")
         page.protect("", MAY)
 
     def questions(self, sheet: Sheet) -> None:

@@ -26,6 +26,7 @@ class Order(NamedTuple):
     output: Path | None = None
     deadline: str | None = None
     contact: str | None = None
+    stage: str | None = None
 
 
 def sheet_export(around: Surroundings, order: Order, *, force: bool = False) -> int:
@@ -43,7 +44,7 @@ def sheet_export(around: Surroundings, order: Order, *, force: bool = False) -> 
     letter = Letter(day(order.deadline).isoformat() if order.deadline else None, order.contact)
     folder = around.here / order.output if order.output else around.workspace().root / "sheets" / str(year)
     files: dict[Path, bytes] = {}
-    for asked, departments in wanted_departments(asked_in(around, order.plan, year), order.department):
+    for asked, departments in wanted_departments(asked_in(around, order.plan, year, order.stage), order.department):
         _refuse_closed(asked)
         names = workbook_names(asked)
         for one in departments:

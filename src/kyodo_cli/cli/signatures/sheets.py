@@ -33,6 +33,13 @@ def sheet_export(
     ] = None,
     deadline: Deadline = None,
     contact: Contact = None,
+    stage: Annotated[
+        str | None,
+        typer.Option(
+            "--stage", metavar="STAGE",
+            help=_("For a later stage of review, by id or name: one workbook, with what the earlier ones said."),
+        ),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help=_("Write over workbooks that are there already, answers and all."))
     ] = False,
@@ -40,7 +47,7 @@ def sheet_export(
     from kyodo_cli.cli.commands.sheet_export import Order
     from kyodo_cli.cli.commands.sheet_export import sheet_export as run_export
 
-    return run_export(ctx.obj, Order(year, department, plan, output, deadline, contact), force=force)
+    return run_export(ctx.obj, Order(year, department, plan, output, deadline, contact, stage), force=force)
 
 
 def sheet_import(

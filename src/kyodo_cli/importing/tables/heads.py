@@ -10,6 +10,7 @@ from kyodo_cli.base.kinds import KINDS
 from kyodo_cli.base.language import Message
 from kyodo_cli.importing.tables.words import FIELDS, Meaning, field_typed, meaning
 from kyodo_cli.reading.grids.grid import Grid
+from kyodo_cli.reading.grids.heads import sheet_named
 from kyodo_cli.reading.workbook.cells import At, letters
 
 LONGEST_HEADING: Final = 40
@@ -59,7 +60,7 @@ def find_table(grids: Sequence[Grid], sheet: str | None, typed: Mapping[str, str
         UsageFault: there is no such sheet, or something that was typed names no column.
         InputFault: no sheet has a head that is understood.
     """
-    wanted = [_sheet(grids, sheet)] if sheet else [one for one in grids if not one.is_hidden] or list(grids)
+    wanted = [sheet_named(grids, sheet)] if sheet else [one for one in grids if not one.is_hidden] or list(grids)
     found = [(one, _head_row(one, typed)) for one in wanted]
     best = max((score for _, (_, score) in found), default=0)
     if best == 0:
@@ -104,18 +105,6 @@ def one_line(text: str) -> str:
 def column_name(grid: Grid, column: int) -> str:
     """Return what a column is called: by its letters, or in a text table by its number."""
     return str(column) if grid.lines else letters(column)
-
-
-def _sheet(grids: Sequence[Grid], wanted: str) -> Grid:
-    for grid in grids:
-        if folded(grid.sheet) == folded(wanted):
-            return grid
-    if wanted.isdecimal() and 0 < int(wanted) <= len(grids):
-        return grids[int(wanted) - 1]
-    raise UsageFault(
-        Message("There is no sheet “{sheet}”.", sheet=wanted),
-        Message("There are: {items}.", items=[one.sheet or "1" for one in grids]),
-    )
 
 
 def _head_row(grid: Grid, typed: Mapping[str, str]) -> tuple[int, int]:
