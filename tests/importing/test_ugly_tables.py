@@ -474,7 +474,7 @@ def test_values_beside_a_merged_indicator_are_of_it(tmp_path: Path) -> None:
 
 
 def test_a_first_column_of_numbers_that_count_the_rows_is_of_the_rows(tmp_path: Path) -> None:
-    rows = [["No.", "基本目標", "取組"], [1, "出会う", "交流会"], [2, "", "講座"], [3, "学ぶ", "学校"]]
+    rows: Rows = [["No.", "基本目標", "取組"], [1, "出会う", "交流会"], [2, "", "講座"], [3, "学ぶ", "学校"]]
     result = imported(tmp_path, rows, "表.xlsx")
     assert items(result) == [
         ("g1", None, "出会う"), ("a1", "1", "交流会"), ("a2", "2", "講座"), ("g2", None, "学ぶ"), ("a3", "3", "学校"),
@@ -482,7 +482,7 @@ def test_a_first_column_of_numbers_that_count_the_rows_is_of_the_rows(tmp_path: 
 
 
 def test_a_column_of_numbers_beside_titles_that_repeat_is_of_the_titles(tmp_path: Path) -> None:
-    rows = [["No.", "基本目標", "取組"], [1, "出会う", "交流会"], [1, "出会う", "講座"], [2, "学ぶ", "学校"]]
+    rows: Rows = [["No.", "基本目標", "取組"], [1, "出会う", "交流会"], [1, "出会う", "講座"], [2, "学ぶ", "学校"]]
     result = imported(tmp_path, rows, "表.xlsx")
     assert [one[1] for one in items(result)] == ["1", None, None, "2", None]
 
