@@ -124,7 +124,7 @@ class _Reader:
             cells = (self._grid.spanned((row, one.at)) for one in self._whose if one.means == means)
             return tuple(text for cell in cells if cell and (text := cleaned(cell_text(cell))))
 
-        said = Said(*map(texts, (ITEM, TITLE, ABOVE, INDICATOR, SERIES)))._replace(kind=self._kind)
+        said = Said(texts(ITEM), texts(TITLE), texts(ABOVE), texts(INDICATOR), texts(SERIES), self._kind)
         if not said.is_blank:
             return said._replace(above=said.above or above.above)
         if said.above and said.above != above.above:  # a new branch, whose item is not named
