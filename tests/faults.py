@@ -6,9 +6,10 @@ import io
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from signal import SIGKILL
-from typing import Any, NoReturn, Self
+from typing import Any, Final, NoReturn, Self
 from unittest.mock import patch
 
 DEEDS = ("refused", "refused half way", "killed before", "killed half way", "killed after")
@@ -20,23 +21,37 @@ _REAL = {
 _OPEN, _WRITE = io.open, os.write
 
 
-def at_step(number: int, deed: str, error: int = errno.EIO, log: Path | None = None) -> None:
-    """Put a fault in the way of this process: at one step of its next write to the records.
+RECORDS: Final = ("kyodo_cli.editing.store.write_records", "kyodo_cli.cli.recording.write_records")
+"""A writer of records, and where it is called."""
+
+FILES: Final = ("kyodo_cli.editing.store.write_files",) * 2
+"""A writer of whole files, which is looked up when it is called."""
+
+
+def at_step(
+    number: int,
+    deed: str,
+    error: int = errno.EIO,
+    log: Path | None = None,
+    writer: tuple[str, str] = RECORDS,
+) -> None:
+    """Put a fault in the way of this process: at one step of its next write.
 
     Args:
         number: which step, from 0; a step is a call that the machine could refuse.
         deed: what happens there, one of DEEDS.
         error: what the machine says when it refuses.
         log: a file that takes the names of the steps.
+        writer: what writes, and the name that it is called by.
     """
     import fcntl
 
-    from kyodo_cli.editing.store import write_records as real_write
-
+    module, _, function = writer[0].rpartition(".")
+    real_write = getattr(import_module(module), function)
     way = _Way(number, deed, error, log)
     real_flock = fcntl.flock
 
-    def write_records(*arguments: Any) -> Any:
+    def write(*arguments: Any) -> Any:
         for name, real in _REAL.items():
             setattr(os, name, way.step(name, real))
         setattr(os, "fdopen", lambda *given, **named: _Stream(_REAL["fdopen"](*given, **named), way))  # noqa: B010
@@ -50,7 +65,7 @@ def at_step(number: int, deed: str, error: int = errno.EIO, log: Path | None = N
             io.open = builtins.open = _OPEN
             fcntl.flock = real_flock
 
-    patch("kyodo_cli.cli.recording.write_records", write_records).start()
+    patch(writer[1], write).start()
 
 
 class _Way:

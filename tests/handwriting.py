@@ -22,6 +22,21 @@ WORDS = (
 )  # fmt: skip
 OTHERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf", "Cn", "Co"])
 TEXTS = st.one_of(st.sampled_from(WORDS), st.text(OTHERS, min_size=1))
+SINGLES = st.one_of(TEXTS, TEXTS, st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.booleans())
+KEYS = st.sampled_from(
+    ["a04", "result", "reviews", "self", "rating", "planned", "note", "measurements", "value", "x-1"]
+)
+
+
+def mappings(below: st.SearchStrategy[Data]) -> st.SearchStrategy[dict[str, Data]]:
+    return st.dictionaries(KEYS, below, min_size=1, max_size=4)
+
+
+VALUES: st.SearchStrategy[Data] = st.recursive(
+    SINGLES, lambda below: st.one_of(mappings(below), st.lists(below, min_size=1, max_size=3).map(tuple)), max_leaves=8
+)
+FILES = st.dictionaries(KEYS, VALUES, min_size=1, max_size=4)
+
 COMMENTS = st.sampled_from(["# 注", "# kyodo: ignore[KY110] 理由", "#", "#a: b", "# - x"])
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 
@@ -91,3 +106,10 @@ def joined(draw: Draw, lines: list[str]) -> str:
     """Return lines as a text: ended in one of three ways, and the last one in one of five."""
     end: str = draw(ENDS)
     return end.join(lines) + str(draw(st.sampled_from(["", end, end, end + end, end + "# 終わり" + end, end + "# 終"])))
+
+
+def places(data: Data, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    found = [path] if path else []
+    for key, below in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, tuple) else ():
+        found += places(below, (*path, key))
+    return found

@@ -24,7 +24,7 @@ def generated() -> dict[Path, bytes]:
         files[DOCS / "rules" / f"README{ending}"] = reference.rule_index(language).encode()
     for rule in RULES:
         files[DOCS / "rules" / f"{rule.code}.md"] = reference.rule_page(rule).encode()
-    for what in ("plan", "records"):
+    for what in ("plan", "records", "export"):
         files[DOCS / "schema" / f"{what}.schema.json"] = reference.schema(what).encode()
     return files
 

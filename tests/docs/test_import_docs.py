@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kyodo_cli.importing.tables.words import FIELDS, HEADINGS, field_typed, meaning
+from kyodo_cli.importing.tables.headings import HEADINGS
+from kyodo_cli.importing.tables.words import FIELDS, field_typed, meaning
 
 ROOT = Path(__file__).parents[2]
 

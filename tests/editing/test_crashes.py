@@ -127,7 +127,7 @@ def test_of_several_writers_killed_at_any_moment_none_takes_another_s_work_away(
         text = content(town) or ""
         for action in ("a05", "a07", "a09"):
             assert ended[action] == 0
-            assert f"  {action}:\n    result: '{turn}'\n" in text
+            assert f'  {action}:\n    result: "{turn}"\n' in text
     goes_on(town)
 
 

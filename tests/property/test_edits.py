@@ -3,38 +3,16 @@
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from handwriting import TEXTS, Data, Draw, joined, mapping_lines
+from handwriting import FILES, KEYS, SINGLES, VALUES, Data, Draw, joined, mapping_lines, mappings, places
 from kyodo_cli.editing.change import ADD, Change, changed, patch_of
 from kyodo_cli.editing.edit import edited
 from kyodo_cli.reading.source import SourceText
 from kyodo_cli.reading.tree import Tree, read_tree
 
-SINGLES = st.one_of(TEXTS, TEXTS, st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.booleans())
-KEYS = st.sampled_from(
-    ["a04", "result", "reviews", "self", "rating", "planned", "note", "measurements", "value", "x-1"]
-)
-
-
-def mappings(below: st.SearchStrategy[Data]) -> st.SearchStrategy[dict[str, Data]]:
-    return st.dictionaries(KEYS, below, min_size=1, max_size=4)
-
-
-VALUES: st.SearchStrategy[Data] = st.recursive(
-    SINGLES, lambda below: st.one_of(mappings(below), st.lists(below, min_size=1, max_size=3).map(tuple)), max_leaves=8
-)
-FILES = st.dictionaries(KEYS, VALUES, min_size=1, max_size=4)
-
 
 @st.composite
 def files(draw: Draw) -> str:
     return joined(draw, mapping_lines(draw, draw(FILES), 0))
-
-
-def places(data: Data, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    found = [path] if path else []
-    for key, below in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, tuple) else ():
-        found += places(below, (*path, key))
-    return found
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""The only writer of records: reads what is there now, changes it, proves the change, and puts it in place."""
+"""The only writer of plans and records: reads what is there, changes it, proves the change, and puts it in place."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from kyodo_cli.base.errors import ConflictFault, InputFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.routes import Path as Place
-from kyodo_cli.base.whole_file import not_written, sweep, write_whole
+from kyodo_cli.base.whole_file import not_written, sweep, write_together, write_whole
 from kyodo_cli.editing.change import Change
 from kyodo_cli.editing.edit import edited
 from kyodo_cli.editing.lock import locked
@@ -43,6 +43,13 @@ class Order(NamedTuple):
     def path(self) -> Path:
         """Where the file is."""
         return self.root / self.file
+
+
+class FileChange(NamedTuple):
+    """A file's bytes as they are, None where there is none, and as they are to be."""
+
+    before: bytes | None
+    after: bytes
 
 
 class Outcome(NamedTuple):
@@ -80,15 +87,44 @@ def write_records(order: Order, lock: Path) -> Outcome:
     with locked(lock):
         sweep(lock, order.path)
         for _ in range(TRIES):
-            raw = _bytes(order.path)
+            raw = bytes_of(order.path)
             outcome, encoded = _drafted(order)
-            if _bytes(order.path) != raw:
+            if bytes_of(order.path) != raw:
                 continue
             if outcome.has_changed:
                 write_whole(order.path, encoded)
             return outcome
     raise ConflictFault(
         Message("{file} is being changed by another program.", file=order.file),
+        Message("Close it there; then run the command again."),
+    )
+
+
+def write_files(root: Path, lock: Path, prepare: Callable[[], Mapping[str, FileChange]]) -> None:
+    """Write whole plan and records files of a workspace, all or none, while no other writer does.
+
+    Args:
+        root: the workspace.
+        lock: the folder whose lock all writers hold.
+        prepare: says what is to be written, by the path from the workspace, given what is there now; it may be asked
+            again.
+
+    Raises:
+        KyodoError: `prepare` said so; nothing was changed.
+        ConflictFault: another process kept the lock, or other programs kept changing the files.
+        OutputFault: the machine would not take a file; all are as they were.
+    """
+    with locked(lock):
+        for _ in range(TRIES):
+            changes = {root / file: change for file, change in prepare().items()}
+            if any(bytes_of(path) != change.before for path, change in changes.items()):
+                continue
+            for path in changes:
+                sweep(path.parent, path)
+            write_together({path: change.after for path, change in changes.items()})
+            return
+    raise ConflictFault(
+        Message("{file} is being changed by another program.", file=root.name),
         Message("Close it there; then run the command again."),
     )
 
@@ -150,7 +186,12 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _bytes(path: Path) -> bytes | None:
+def bytes_of(path: Path) -> bytes | None:
+    """Return what stands in a file, None where there is none.
+
+    Raises:
+        OutputFault: the machine does not say.
+    """
     try:
         return path.read_bytes()
     except FileNotFoundError:

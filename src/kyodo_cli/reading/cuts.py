@@ -65,6 +65,27 @@ def moved(finding: Finding, root: Node, cuts: Cuts) -> Finding:
     return finding._replace(place=finding.place._replace(path=tuple(path)))
 
 
+def path_in_file(path: Path, aside: Node, root: Node) -> Path:
+    """Return the path that a place has in the file itself.
+
+    Args:
+        path: the path, once the lost entries are set aside.
+        aside: the file's root with the lost entries last.
+        root: the file's root as it was read.
+    """
+    found: list[str | int] = []
+    here: Node | None = aside
+    there: Node | None = root
+    for step in path:
+        here = child_of(here, step) if here else None
+        if here and there and isinstance(step, int) and isinstance(there.children, list):
+            begins = here.start.index
+            step = next(at for at, one in enumerate(there.children) if one.start.index == begins)  # noqa: PLW2901
+        found.append(step)
+        there = child_of(there, step) if there else None
+    return tuple(found)
+
+
 def _moved(step: int, node: Node, cuts: Cuts) -> int:
     before = bisect_left(cuts.lost, step)
     return len(node.children or ()) - len(cuts.lost) + before if cuts.loses(step) else step - before

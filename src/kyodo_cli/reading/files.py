@@ -71,7 +71,15 @@ def stem(file: str) -> str:
 
 def read_plan(path: Path, file: str) -> PlanFile:
     """Read a plan file; whatever is wrong with it is in the findings."""
-    source, tree, findings = _read(path, file)
+    source, findings = read_source(path, file)
+    return plan_file(source, findings) if source else PlanFile(file, None, None, None, findings)
+
+
+def plan_file(source: SourceText, findings: Sequence[Finding] = ()) -> PlanFile:
+    """Read the text of a plan file; `findings` are those of the bytes that it came from."""
+    file = source.file
+    tree, defects = read_tree(source)
+    findings = [*findings, *defects]
     if tree is None:
         return PlanFile(file, None, source, None, findings)
     name = stem(file)
@@ -83,7 +91,7 @@ def read_plan(path: Path, file: str) -> PlanFile:
         "period": {"from": UNKNOWN_START},
     }
     plan, tree, unsure, defects = shape(tree, Plan, defaults)
-    return PlanFile(file, plan, source, tree, findings + defects, unsure)
+    return PlanFile(file, plan, source, tree, [*findings, *defects], unsure)
 
 
 def read_year(path: Path, file: str) -> YearFile:
@@ -111,11 +119,3 @@ def _id(name: str) -> str:
 def _year(name: str) -> int:
     year = int(name) if re.fullmatch(r"[0-9]{4}", name) else UNKNOWN_START
     return year if FIRST_YEAR <= year <= LAST_YEAR else UNKNOWN_START
-
-
-def _read(path: Path, file: str) -> tuple[SourceText | None, Tree | None, list[Finding]]:
-    source, findings = read_source(path, file)
-    if source is None:
-        return None, None, findings
-    tree, defects = read_tree(source)
-    return source, tree, findings + defects

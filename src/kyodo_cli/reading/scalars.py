@@ -1,6 +1,7 @@
 """What a bare word of a YAML file means: the core schema of YAML 1.2, for the reader and the editor alike."""
 
 import re
+from math import isnan
 from typing import Final
 
 WORDS: Final[dict[str, bool | None]] = {
@@ -32,3 +33,8 @@ def plain_value(text: str) -> str | int | float | bool | None:
     if FLOAT.fullmatch(text):
         return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
     return WORDS.get(text, text)
+
+
+def infinite_word(value: float) -> str:
+    """Return the word of YAML for what JSON has no number for: infinity, or no number at all."""
+    return ".nan" if isnan(value) else ".inf" if value > 0 else "-.inf"

@@ -75,7 +75,7 @@ def read_source(path: Path, file: str) -> tuple[SourceText | None, list[Finding]
     Returns:
         The text, or None if there is nothing to go on with; and what is wrong with it.
     """
-    raw, fault = _read_bytes(path, file)
+    raw, fault = read_bytes(path, file)
     if raw is None:
         return None, [fault] if fault else []
     return decode(raw, file)
@@ -83,7 +83,7 @@ def read_source(path: Path, file: str) -> tuple[SourceText | None, list[Finding]
 
 def decode(raw: bytes, file: str) -> tuple[SourceText | None, list[Finding]]:
     """Turn a file's bytes into text, or say what keeps them from being text."""
-    if guess := _guess_from_the_start(raw):
+    if guess := guess_from_the_start(raw):
         return None, [_not_utf8(file, Span(1, 1, 1, 1), guess)]
     try:
         text = raw.decode("utf-8")
@@ -111,7 +111,8 @@ def control_character(file: str, span: Span, bad: str) -> Finding:
     return Finding(codes.CONTROL_CHARACTER, Place(file, span=span), message, hint)
 
 
-def _read_bytes(path: Path, file: str) -> tuple[bytes | None, Finding | None]:
+def read_bytes(path: Path, file: str, largest: int = LARGEST) -> tuple[bytes | None, Finding | None]:
+    """Read a file's bytes up to a limit, or say what stands in the way."""
     # Not blocking, and looked at through the open file: neither a pipe nor a file changed meanwhile can hang us.
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -121,12 +122,12 @@ def _read_bytes(path: Path, file: str) -> tuple[bytes | None, Finding | None]:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
             return None, _no_file(file, _FOLDER if stat.S_ISDIR(state.st_mode) else _DEVICE)
-        if state.st_size > LARGEST:
-            return None, _too_large(file, state.st_size)
+        if state.st_size > largest:
+            return None, _too_large(file, state.st_size, largest)
         with os.fdopen(handle, "rb", closefd=False) as stream:
-            raw = stream.read(LARGEST + 1)
-        if len(raw) > LARGEST:  # it has grown meanwhile
-            return None, _too_large(file, len(raw))
+            raw = stream.read(largest + 1)
+        if len(raw) > largest:  # it has grown meanwhile
+            return None, _too_large(file, len(raw), largest)
     except OSError as error:
         return None, _unreadable(file, path, error)
     finally:
@@ -160,9 +161,9 @@ def _no_file(file: str, what: Message) -> Finding:
     return _finding(codes.UNREADABLE, file, Message("This is {what}, not a YAML file.", what=what), hint)
 
 
-def _too_large(file: str, size: int) -> Finding:
+def _too_large(file: str, size: int, largest: int) -> Finding:
     message = Message(
-        "The file is {size} MB; kyodo reads up to {limit} MB.", size=size // 1_000_000, limit=LARGEST // 1_000_000
+        "The file is {size} MB; kyodo reads up to {limit} MB.", size=size // 1_000_000, limit=largest // 1_000_000
     )
     hint = Message("A plan is text of some kilobytes; check whether another file took its name.")
     return _finding(codes.TOO_LARGE, file, message, hint)
@@ -181,7 +182,7 @@ def _not_utf8(file: str, span: Span, guess: Message | None) -> Finding:
     return Finding(codes.ENCODING, Place(file, span=span), message, hint)
 
 
-def _guess_from_the_start(raw: bytes) -> Message | None:
+def guess_from_the_start(raw: bytes) -> Message | None:
     """Name an encoding whose bytes might pass for UTF-8."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw[:2].count(0) == 1 < len(raw):
         return Message("UTF-16 (“Unicode” in Windows)")

@@ -64,9 +64,9 @@ def words_of_key(part: type[Part], key: str) -> Words:
 
 
 @cache
-def all_words() -> Mapping[str, Words]:
+def all_words(file: Path = WORDS) -> Mapping[str, Words]:
     """Read the words: part → `title`, `ja`, `en` and, by key, `keys` with the same three."""
-    source, _ = read_source(WORDS, WORDS.name)
+    source, _ = read_source(file, file.name)
     tree = read_tree(source)[0] if source else None
     return tree.root.value if tree else {}
 
@@ -83,10 +83,10 @@ class _Drafter(GenerateJsonSchema):
         part, drafted = schema["cls"], super().model_schema(schema)
         required = drafted.get("required", ())
         properties = {
-            key: _explained(words_of_key(part, key), one if key in required else _optional(one))
+            key: explained(words_of_key(part, key), one if key in required else _optional(one))
             for key, one in drafted["properties"].items()
         }
-        return _explained(words_of_part(part), drafted | {"properties": properties})
+        return explained(words_of_part(part), drafted | {"properties": properties})
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         """Draft a mapping; where its keys are fixed, each with its words."""
@@ -96,7 +96,7 @@ class _Drafter(GenerateJsonSchema):
         if fixed is None:
             return drafted | {"additionalProperties": value}
         words = all_words()[LABELS]["keys"]
-        properties = {key: _explained(words[key], value) for key in fixed}
+        properties = {key: explained(words[key], value) for key in fixed}
         return drafted | {"properties": properties, "additionalProperties": False}
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
@@ -116,7 +116,8 @@ class _Drafter(GenerateJsonSchema):
         return drafted
 
 
-def _explained(words: Words, schema: JsonSchemaValue) -> JsonSchemaValue:
+def explained(words: Words, schema: JsonSchemaValue) -> JsonSchemaValue:
+    """Return a schema with its words."""
     title = f"{words['title']['ja']} / {words['title']['en']}"
     rest = {key: value for key, value in schema.items() if key not in ("title", "description")}
     return {"title": title, "description": f"{words['ja']} / {words['en']}"} | rest

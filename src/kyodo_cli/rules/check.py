@@ -64,7 +64,7 @@ def check_workspace(
     diagnostics = [one for part in parts for one in part.diagnostics]
     summaries = [one for part in parts for one in part.summaries]
     if wanted is not None and any(one.correspondences or one.predecessors for one in summaries):
-        summaries += [_summary(workspace, file) for file, _ in _jobs(workspace) if stem(file) not in wanted]
+        summaries += [summary_of(workspace, file) for file, _ in _jobs(workspace) if stem(file) not in wanted]
     between = [finding for _, check in BETWEEN_CHECKS for finding in check(summaries)]
     between += [
         one
@@ -93,7 +93,7 @@ def check_plans(workspace: Workspace, jobs: list[tuple[str, tuple[str, ...]]], y
         findings = [*plan_file.findings, *(finding for one in years for finding in one.findings)]
         if plan_file.plan is not None and plan_file.tree is not None:
             subject = Subject(plan_file, plan_file.plan, plan_file.tree, years)
-            findings += _findings(subject, year)
+            findings += findings_of(subject, year)
             summaries.append(summarise(subject))
             plans_in_force += year is not None and in_force(plan_file.plan, year)
         else:
@@ -101,12 +101,12 @@ def check_plans(workspace: Workspace, jobs: list[tuple[str, tuple[str, ...]]], y
         read: list[PlanFile | YearFile] = [plan_file, *years]
         for one in read:
             here = [finding for finding in findings if finding.place.file == one.file]
-            diagnostics += _resolved(one.source, one.tree, here, stem(file))
+            diagnostics += resolved(one.source, one.tree, here, stem(file))
             comments += file_silencers(one.source) if one.source else []
     return Checked(diagnostics, summaries, comments, files, plans_in_force)
 
 
-def _summary(workspace: Workspace, file: str) -> Summary:
+def summary_of(workspace: Workspace, file: str) -> Summary:
     """Read a plan that is not checked itself, but may be named by one that is."""
     read = read_plan(workspace.path(file), file)
     if read.plan is None or read.tree is None:
@@ -114,7 +114,8 @@ def _summary(workspace: Workspace, file: str) -> Summary:
     return summarise(Subject(read, read.plan, read.tree, []))
 
 
-def _findings(subject: Subject, year: int | None) -> Iterator[Finding]:
+def findings_of(subject: Subject, year: int | None = None) -> Iterator[Finding]:
+    """Yield what the rules find in a plan and its years, and what the readiness of a fiscal year lacks, if asked."""
     for _, check in PLAN_CHECKS:
         yield from check(subject)
     for one in subject.years:
@@ -162,12 +163,13 @@ def _by_file(findings: list[Finding]) -> Iterator[tuple[str, list[Finding]]]:
 def _resolve_apart(workspace: Workspace, file: str, findings: list[Finding]) -> list[Diagnostic]:
     """Resolve findings of a file whose tree was let go; it is read once more, for it has something to report."""
     if all(one.place.span for one in findings):
-        return _resolved(None, None, findings, stem(file))
+        return resolved(None, None, findings, stem(file))
     read = read_plan(workspace.path(file), file)
-    return _resolved(read.source, read.tree, findings, stem(file))
+    return resolved(read.source, read.tree, findings, stem(file))
 
 
-def _resolved(source: SourceText | None, tree: Tree | None, findings: list[Finding], plan: str) -> list[Diagnostic]:
+def resolved(source: SourceText | None, tree: Tree | None, findings: list[Finding], plan: str) -> list[Diagnostic]:
+    """Return findings of a file with their positions, one for one."""
     lines = source.lines if source and findings else []
     diagnostics = []
     for one in findings:

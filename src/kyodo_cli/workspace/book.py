@@ -60,7 +60,7 @@ def open_book(workspace: Workspace, only: str | None = None) -> Book:
         only: the id of the plan to read, if not all; a plan that is not there gives an empty book.
     """
     plans, lost = [], []
-    for read in _read_plans(workspace, only):
+    for read in read_plans(workspace, only):
         if isinstance(read, PlanBook):
             plans.append(read)
         else:
@@ -68,7 +68,8 @@ def open_book(workspace: Workspace, only: str | None = None) -> Book:
     return Book(tuple(plans), tuple(lost), workspace.closed)
 
 
-def _read_plans(workspace: Workspace, only: str | None) -> Iterator[PlanBook | PlanFile]:
+def read_plans(workspace: Workspace, only: str | None = None) -> Iterator[PlanBook | PlanFile]:
+    """Yield the plans of a workspace, or the one named, as they are read; the file alone where there is no plan in it."""
     years: dict[str, list[str]] = {}
     for file in workspace.years:
         years.setdefault(file.split("/")[-2], []).append(file)

@@ -33,9 +33,11 @@ class Form(NamedTuple):
 
 
 FORMS: Final[dict[str, Form]] = {
+    "json": Form("export_json:export_json"),
     "csv": Form("export_tables:export_csv", ("--encoding",)),
     "xlsx": Form("export_tables:export_xlsx"),
     "sqlite": Form("export_tables:export_sqlite"),
+    "ics": Form("export_calendar:export_calendar"),
     "parquet": Form("export_tables:export_parquet", ("--partition",)),
 }
 """What `--to` takes, in the order of its help."""
@@ -47,7 +49,8 @@ def export(around: Surroundings, order: Order) -> int:
     Raises:
         UsageFault: there is no such form, or an option does not go with it.
     """
-    form = FORMS[choice(order.to, tuple(FORMS), "--to")]
+    order = order._replace(to=choice(order.to, tuple(FORMS), "--to"))
+    form = FORMS[order.to]
     given = {"--encoding": order.encoding is not None, "--partition": order.partition}
     for option in (one for one, is_given in given.items() if is_given and one not in form.options):
         forms = [name for name, one in FORMS.items() if option in one.options]

@@ -9,9 +9,11 @@ from kyodo_cli.cli.surroundings import Surroundings
 
 
 def schema(around: Surroundings, what: str = "plan", *, output: Path | None = None) -> int:
-    """Print the schema of a plan file or of a records file, or write it to a file."""
+    """Print the schema of a plan file, of a records file or of an export, or write it to a file."""
+    from kyodo_cli.render.export_schema import export_schema_text
     from kyodo_cli.render.schema import FILES, schema_text
 
-    text = schema_text(choice(what, tuple(FILES), "kyodo schema"))
+    kind = choice(what, (*FILES, "export"), "kyodo schema")
+    text = export_schema_text() if kind == "export" else schema_text(kind)
     hand_over(text, output, around.here, around.language)
     return FINE

@@ -119,7 +119,8 @@ def export(
         bool, typer.Option("--partition", help=_("Parquet in folders by municipality and fiscal year."))
     ] = False,
     force: Annotated[
-        bool, typer.Option("--force", help=_("Replace a file or folder that “kyodo export” did not make."))
+        bool,
+        typer.Option("--force", help=_("Replace a file that “kyodo export” did not make, or that was changed since.")),
     ] = False,
 ) -> int:  # fmt: skip
     from kyodo_cli.cli.commands.export import Order

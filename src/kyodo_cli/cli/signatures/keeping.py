@@ -92,7 +92,12 @@ def rules(
 def schema(
     ctx: typer.Context,
     what: Annotated[
-        str, typer.Argument(metavar="[plan|records]", help=_("Which file."), autocompletion=choices("plan", "records"))
+        str,
+        typer.Argument(
+            metavar="[plan|records|export]",
+            help=_("Which file."),
+            autocompletion=choices("plan", "records", "export"),
+        ),
     ] = "plan",
     output: OutputFile = None,
 ) -> int:

@@ -14,6 +14,7 @@ from kyodo_cli.importing.tables.item import Item
 from kyodo_cli.importing.tables.words import DROPPED, OWN
 from kyodo_cli.reading.grids.grid import Grid
 from kyodo_cli.reading.limits import quoted
+from kyodo_cli.reading.workbook.cells import letters
 from kyodo_cli.render.paper import Paper
 from kyodo_cli.views.words import FIELDS, WORDS
 
@@ -122,6 +123,9 @@ def _source(view: Imported, paper: Paper) -> None:
     hidden = [row for row in grid.rows if row in grid.hidden_rows and view.rows[0] <= row <= view.rows[1]]
     if hidden:
         paper.line(Message("Hidden rows, taken like the others: {rows}.", rows=hidden))
+    columns = [letters(one.number) for one in view.layout.columns if one.number in grid.hidden_columns]
+    if columns:
+        paper.line(Message("Hidden columns, taken like the others: {columns}.", columns=columns))
 
 
 def _columns(view: Imported, paper: Paper) -> None:

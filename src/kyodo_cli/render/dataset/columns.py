@@ -55,8 +55,9 @@ class Table(NamedTuple):
 def cell(value: object, of: Type) -> str:
     """Return a value as it stands in its cell: a plain number, a text as it is; nothing where there is none.
 
-    A text that a spreadsheet would take for a formula has an apostrophe before it. A lone `-`, a rating of many scales,
-    is none.
+    A text that a spreadsheet would take for a formula has an apostrophe before it; one that begins with apostrophes and
+    goes on like a formula has one more, so that it can be told from the other. A lone `-`, a rating of many scales, is
+    none.
     """
     if value is None:
         return ""
@@ -65,7 +66,7 @@ def cell(value: object, of: Type) -> str:
     if isinstance(value, (int, float, Fraction, Decimal)):
         return _number(value)
     text = str(value)
-    return "'" + text if of == "text" and text.startswith(FORMULA) and text != "-" else text
+    return "'" + text if of == "text" and text.lstrip("'").startswith(FORMULA) and text != "-" else text
 
 
 def _number(value: float | Fraction | Decimal) -> str:

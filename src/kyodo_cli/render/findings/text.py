@@ -63,7 +63,7 @@ def _excerpt(one: Diagnostic, room: int) -> tuple[str, int, int]:
     start = min(one.span.column - 1, len(text))
     end = one.span.end_column - 1 if one.span.end_line == one.span.line else len(text)
     end = max(min(end, len(text)), start)
-    if width(text) <= room:
+    if len(text) <= 4 * room and width(text) <= room:  # a line may be megabytes long, in JSON
         return text, start, end
     first = max(0, start - CONTEXT)
     before = "…" if first else ""

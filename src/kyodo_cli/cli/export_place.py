@@ -1,0 +1,163 @@
+"""Where an export is put: a whole file or a whole folder in the place of an earlier export, and of nothing else."""
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from kyodo_cli.base.errors import ConflictFault
+from kyodo_cli.base.language import Message
+from kyodo_cli.base.whole_file import AFTER, BEFORE, DEAD, not_written
+from kyodo_cli.cli.output import refuse_among_sources
+
+LIST: Final = "kyodo-export.json"
+"""The list of the files of an export, in its folder: who has it, and nothing else, may be replaced."""
+
+LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What systems leave in a folder that somebody has looked at."""
+
+SAID: Final = {
+    "other": Message("was not made by “kyodo export”"),
+    "changed": Message("has been changed since “kyodo export” made it"),
+}
+"""Why a file is not replaced."""
+
+
+def refuse_other_file(path: Path, origin_of: Callable[[Path], str]) -> None:
+    """Refuse to write over a file that no export made, or that somebody has changed since.
+
+    Raises:
+        UsageFault: it would lie among plans and records.
+        ConflictFault: there is one.
+        OutputFault: it cannot be looked at.
+    """
+    refuse_among_sources(path)
+    try:
+        origin = origin_of(path) if path.is_file() and path.stat().st_size else "ours"
+    except OSError as error:
+        raise not_written(path, error) from error
+    if origin != "ours":
+        message = Message("“{path}” {reason}; it stays as it is.", path=path, reason=SAID[origin])
+        raise ConflictFault(message, Message("Name another file with -o, or replace it with --force."))
+
+
+def refuse_other_folder(folder: Path, *, force: bool = False) -> None:
+    """Refuse a folder that holds anything but an earlier export, or files of one that somebody has changed since.
+
+    Raises:
+        UsageFault: it lies among plans and records.
+        ConflictFault: it holds something else; with `force`, only what no export made counts.
+        OutputFault: it is no folder, or cannot be looked into.
+    """
+    folder = folder.resolve()
+    refuse_among_sources(folder / LIST)
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise not_written(folder, FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)))
+    try:
+        others, changed = _looked_at(folder)
+    except OSError as error:
+        raise not_written(folder, error) from error
+    if others:
+        raise ConflictFault(
+            Message("“{folder}” holds what “kyodo export” did not make: {files}.", folder=folder, files=others[:3]),
+            Message("Name an empty folder, or one that is not there yet, with -o."),
+        )
+    if changed and not force:
+        path = folder / changed[0]
+        message = Message("“{path}” {reason}; it stays as it is.", path=path, reason=SAID["changed"])
+        raise ConflictFault(message, Message("Name another folder with -o, or replace it with --force."))
+
+
+def put_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, force: bool = False) -> int:
+    """Put an export of several files in the place of a folder, and return how many they are.
+
+    It is made beside the folder first and then takes its place in one step, so that no file of an earlier export stays
+    in it: a program that reads a folder as one table would count it in.
+
+    Raises:
+        UsageFault, ConflictFault, OutputFault: as `refuse_other_folder`.
+        OutputFault: the machine would not take a file; the old folder stays.
+    """
+    refuse_other_folder(folder, force=force)
+    folder = folder.resolve()
+    making, old = (folder.parent / f"{BEFORE}{folder.name}.{os.getpid()}{end}{AFTER}" for end in ("", "-old"))
+    try:
+        making.mkdir(parents=True)
+        _sweep(folder, making)
+        count = _make(making, files)
+        refuse_other_folder(folder, force=force)  # it may have taken a while
+        if folder.exists():
+            os.replace(folder, old)
+        try:
+            os.replace(making, folder)
+        except OSError:
+            if old.exists():
+                os.replace(old, folder)
+            raise
+    except OSError as error:
+        raise not_written(Path(error.filename or folder), error) from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+        if folder.exists():
+            shutil.rmtree(old, ignore_errors=True)
+    return count
+
+
+def _make(making: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    made = {}
+    for name, data in files:
+        path = making / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        made[name] = _digest(data)
+    items = [{"path": name, "sha256": digest} for name, digest in sorted(made.items())]
+    listed = {"format": 1, "kind": "file", "items": items}
+    (making / LIST).write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
+    return len(made)
+
+
+def _looked_at(folder: Path) -> tuple[list[str], list[str]]:
+    """Return what lies in a folder that no list of an export names, and what is not as it was listed."""
+    known = _known(folder)
+    others: list[str] = []
+    changed: list[str] = []
+    for path, _, names in os.walk(folder):
+        for name in sorted(names):
+            file = Path(path) / name
+            here = file.relative_to(folder).as_posix()
+            if name in LITTER or here == LIST:
+                continue
+            if here not in known:
+                others.append(here)
+            elif not changed and _digest(file.read_bytes()) != known[here]:
+                changed.append(here)
+    return others, changed
+
+
+def _known(folder: Path) -> dict[str, str]:
+    """Return the files of an export by their names, with their digests; none where there is no list to be read."""
+    try:
+        items = json.loads((folder / LIST).read_bytes())["items"]
+        return {str(one["path"]): str(one["sha256"]) for one in items}
+    except (FileNotFoundError, ValueError, TypeError, KeyError):
+        return {}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _sweep(folder: Path, making: Path) -> None:
+    """Remove what a run that was killed has left, ten minutes later by the folder's own times."""
+    now = making.stat().st_mtime
+    for left in folder.parent.glob(f"{BEFORE}{folder.name}.*{AFTER}"):
+        with contextlib.suppress(OSError):
+            if left.is_dir() and now - left.stat().st_mtime > DEAD:
+                shutil.rmtree(left, ignore_errors=True)
