@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -289,6 +290,34 @@ def test_later_stages_stand_under_two_rows_of_headings(kyodo: Program, here: Pat
     text = (here / "records/city/2024.yaml").read_text("utf-8")
     for words in ("progress: ○", "fit: ○", "text: 続ける", "by: shimin", "date: 2025-05-12"):
         assert words in text
+
+
+def test_the_lower_of_two_rows_of_headings_may_say_it_all_or_nothing(kyodo: Program, here: Path) -> None:
+    rows: list[list[object]] = [
+        ["取組の一覧（令和6年度）"],
+        ["番号", "自己評価", None, "協議会評価", None, "指標", None],
+        [None, "区分", "理由", "委員名", "コメント", "指標名", "実績値"],
+        [1, None, None, "委員", "よい", "参加者数", 80],
+        [2, "△：一部", "雨天", None, None, None, None],
+    ]
+    table = workbook(rows, "A1:G1", "A2:A3", "B2:C2", "D2:E2", "F2:G2")
+    done = imported(kyodo, here, table, "--format", "json", name="表.xlsx")
+    assert cells(done) == {
+        "E4": "a01/council/comment taken", "B5": "a02/rating taken", "C5": "a02/variance taken",
+        "G4": "i1/value unchanged",
+    }  # fmt: skip
+    assert json.loads(done.out)["items"][0]["remarks"] == ["Sheet: Columns that are not read: D “協議会評価 委員名”."]
+
+
+def test_of_several_levels_the_lowest_says_whose_row_it_is(kyodo: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "みほん市"
+    shutil.copytree(ROOT / "examples/mihon", folder)
+    table = "基本目標,施策,取組,課題\n1 参加のきっかけが身近にある,活動の情報を届ける,① 市民活動の情報を届ける,狭い\n"
+    (folder / "t.csv").write_text(table, encoding="utf-8")
+    done = kyodo("import", "t.csv", "--plan", "mihon", "--year", "2025", here=folder)
+    assert done.code == 0, done.out
+    (folder / "t.csv").write_text("基本目標,協議会評価コメント\n1,よい\n", encoding="utf-8")
+    assert "1 taken" in kyodo("import", "t.csv", "--plan", "mihon", "--year", "2025", here=folder).out
 
 
 def test_a_column_that_repeats_the_plan_is_no_answer(kyodo: Program, here: Path) -> None:

@@ -97,7 +97,7 @@ def _table(grid: Grid, known: Mapping[str, str], year: int, typed: Sequence[str]
         means = [one.means or ("by hand" if heading_key(one.heading) in by_hand else None) for one in columns]
         says_whose = any(one in WHOSE for one in means)
         answers = any(one not in (*WHOSE, ABOVE, SERIES, None) for one in means)
-        return len([one for one in means if one]) if says_whose and answers else 0
+        return len({one for one in means if one}) if says_whose and answers else 0
 
     heads = find_heads(grid, score)
     return Table(grid, heads.after, columns_of(heads.texts, known, year, typed)) if heads else None
