@@ -53,9 +53,10 @@ def test_the_year_can_be_played_as_it_is_written(
 ) -> None:
     rows = "".join(f"a{number:02},B,実施した。\n" for number in range(1, 23) if number != 4)
     (workspace / "evaluations.csv").write_text(f"id,rating,result\n{rows}", encoding="cp932")
+    (workspace / "実績.csv").write_text("番号,アクション,課題\n5,,会場が狭い。\n", encoding="cp932")
     _, _, chapter = (ROOT / name).read_text(encoding="utf-8").partition(f"## {heading}\n")
     commands = re.findall(r"^kyodo (.*)$", chapter.partition("\n## ")[0], re.MULTILINE)
-    assert len(commands) == 12
+    assert len(commands) == 13
     for command in commands:
         outcome = kyodo(*shlex.split(command), here=workspace, language=language)
         assert outcome.code == 0, (command, outcome.err)
@@ -74,6 +75,9 @@ def test_the_year_can_be_played_as_it_is_written(
         "docs/final.md",
         "docs/final.ja.md",
         "docs/sheets.md",
+        "docs/sheets.ja.md",
+        "docs/import.md",
+        "docs/import.ja.md",
     ],
 )
 def test_links_between_documents_lead_somewhere(name: str) -> None:

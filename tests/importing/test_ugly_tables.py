@@ -161,7 +161,8 @@ def test_several_indicators_of_an_item(tmp_path: Path) -> None:
         for one in result.outline.indicators
     ]
     assert found == [
-        ("i1", "a1", "回数", "回"), ("i2", "a1", "参加者", "人"), ("i3", "a2", "回数", "回"), ("i4", "a2", "参加者", "人"),
+        ("i1", "a1", "回数", "回"), ("i2", "a1", "参加者", "人"),
+        ("i3", "a2", "回数", "回"), ("i4", "a2", "参加者", "人"),
     ]  # fmt: skip
 
 
@@ -234,9 +235,11 @@ def of_related(said: Any, name: str = "表.xlsx") -> Callable[[Path], Result]:
 @pytest.mark.parametrize(
     ("said", "ids"),
     [
-        ("6,8,12", "a06 a08 a12"), ("6、8", "a06 a08"), ("6・8", "a06 a08"), ("⑥⑧", "a06 a08"), ("No.6 No.8", "a06 a08"),
+        ("6,8,12", "a06 a08 a12"), ("6、8", "a06 a08"), ("6・8", "a06 a08"), ("⑥⑧", "a06 a08"),
+        ("No.6 No.8", "a06 a08"),
         ("6\n8", "a06 a08"), ("６，８", "a06 a08"), ("6／8", "a06 a08"), ("(6)(8)", ""), ("6及び8", "a06 a08"),
-        ("取組その6、取組その8", "a06 a08"), ("6 取組その6\n8 取組その8", "a06 a08"), ("a06 a08", "a06 a08"), ("－", ""),
+        ("取組その6、取組その8", "a06 a08"), ("6 取組その6\n8 取組その8", "a06 a08"), ("a06 a08", "a06 a08"),
+        ("－", ""),
         ("なし", ""), (6, "a06"),
     ],
 )  # fmt: skip
@@ -315,7 +318,8 @@ def test_without_items_the_column_is_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"columns": ["課題=nede"]}, "need"), ({"columns": ["課"]}, "課題=need"), ({"columns": ["かだい=need"]}, "基本目標"),
+        ({"columns": ["課題=nede"]}, "need"), ({"columns": ["課"]}, "課題=need"),
+        ({"columns": ["かだい=need"]}, "基本目標"),
         ({"sheet": "9"}, "計画"), ({"sheet": "目標"}, "計画"),
     ],
 )  # fmt: skip
@@ -399,3 +403,109 @@ def test_text_that_yaml_could_misread_stays_text(tmp_path: Path) -> None:
     result = imported(tmp_path, rows)
     assert [one.node.title for one in result.outline.entries] == ["はい: いいえ", "011002", "[a]"]
     assert [one.node.description for one in result.outline.entries] == ["- yes\n# no", "2024-01-01", "'\""]
+
+
+@pytest.mark.parametrize("is_merged", [True, False])
+def test_bands_over_the_whole_table_are_items_of_a_level_above(tmp_path: Path, is_merged: bool) -> None:  # noqa: FBT001
+    rows = [
+        ["No.", "取組", "担当課"],
+        ["基本目標1　出会う", "", ""],
+        ["1", "交流会", "市民課"],
+        ["基本目標2　学ぶ", "", ""],
+        ["2", "講座", "市民課"],
+    ]
+    result = imported(tmp_path, workbook(rows, ["A2:C2", "A4:C4"] if is_merged else []), "表.xlsx")
+    assert items(result) == [("g1", "1", "出会う"), ("a1", "1", "交流会"), ("g2", "2", "学ぶ"), ("a2", "2", "講座")]
+    assert result.lost == []
+    assert [one[0] for one in result.noted] == ["基本目標1　出会う", "基本目標2　学ぶ"]
+
+
+def test_a_band_that_does_not_say_its_level_is_a_goal(tmp_path: Path) -> None:
+    rows = [["取組", "担当課"], ["１ 出会う", ""], ["1 交流会", "市民課"], ["２ 学ぶ", ""], ["2 講座", "市民課"]]
+    result = imported(tmp_path, workbook(rows, ["A2:B2", "A4:B4"]), "表.xlsx")
+    assert [one[0] for one in items(result)] == ["g1", "a1", "g2", "a2"]
+
+
+def test_another_table_below_is_named_and_not_taken(tmp_path: Path) -> None:
+    rows = [*TWO, [], ["指標", "現状値", "目標値"], ["参加者", "10人", "20人"]]
+    result = imported(tmp_path, rows)
+    assert items(result) == TWO_ITEMS
+    assert [text for _, text in result.lost] == ["指標", "現状値", "目標値", "参加者", "10人", "20人"]
+
+
+def test_what_excel_could_not_compute_is_named(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["No.", "取組", "内容"], [datetime(2026, 1, 2), "交流会", "=A1&B1"], [2, "講座", "x"]):  # noqa: DTZ001
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    result = imported(tmp_path, stream.getvalue(), "表.xlsx")
+    assert result.lost == [("A2", "2026-01-02"), ("C2", "=…")]
+    assert "=…" not in result.text.split("id: mihon")[1]
+
+
+def test_comments_on_cells_are_named(tmp_path: Path) -> None:
+    from openpyxl.comments import Comment
+
+    book = Workbook()
+    for row in TWO:
+        book.active.append(row)
+    book.active["B3"].comment = Comment("要確認", "市民課")
+    book.active.column_dimensions["C"].hidden = True
+    stream = io.BytesIO()
+    book.save(stream)
+    assert imported(tmp_path, stream.getvalue(), "表.xlsx").lost == [("B3", "要確認")]
+
+
+def test_what_a_relisted_row_says_otherwise_is_named(tmp_path: Path) -> None:
+    rows = [["基本目標", "取組", "担当課"], ["1 出会う", "1 交流会", "市民課"], ["2 学ぶ", "2 講座", "教育課"]]
+    same = imported(tmp_path, [*rows, ["", "1 交流会（再掲）", "市民課"]])
+    assert same.lost == []
+    other = imported(tmp_path, [*rows, ["", "1 交流会（再掲）", "福祉課"]])
+    assert [text for _, text in other.lost] == ["福祉課"]
+
+
+def test_values_beside_a_merged_indicator_are_of_it(tmp_path: Path) -> None:
+    rows = [["取組", "指標", "目標年度", "目標値"], ["1 交流会", "参加者", "R6", "10人"], ["", "", "R8", "20人"]]
+    result = imported(tmp_path, workbook(rows, ["A2:A3", "B2:B3"]), "表.xlsx")
+    (one,) = result.outline.indicators
+    assert [(each.year, each.value) for each in one.indicator.targets] == [(2024, 10), (2026, 20)]
+    assert result.lost == []
+
+
+def test_a_first_column_of_numbers_that_count_the_rows_is_of_the_rows(tmp_path: Path) -> None:
+    rows: Rows = [["No.", "基本目標", "取組"], [1, "出会う", "交流会"], [2, "", "講座"], [3, "学ぶ", "学校"]]
+    result = imported(tmp_path, rows, "表.xlsx")
+    assert items(result) == [
+        ("g1", None, "出会う"), ("a1", "1", "交流会"), ("a2", "2", "講座"), ("g2", None, "学ぶ"), ("a3", "3", "学校"),
+    ]  # fmt: skip
+
+
+def test_a_column_of_numbers_beside_titles_that_repeat_is_of_the_titles(tmp_path: Path) -> None:
+    rows: Rows = [["No.", "基本目標", "取組"], [1, "出会う", "交流会"], [1, "出会う", "講座"], [2, "学ぶ", "学校"]]
+    result = imported(tmp_path, rows, "表.xlsx")
+    assert [one[1] for one in items(result)] == ["1", None, None, "2", None]
+
+
+def test_targets_with_years_and_no_indicator_are_fields_of_the_plan(tmp_path: Path) -> None:
+    rows = [["取組", "令和6年度目標", "R7目標"], ["1 交流会", "2回", "3回"]]
+    result = imported(tmp_path, rows)
+    assert [one.label for one in result.plan.fields] == ["令和6年度目標", "R7目標"]
+    assert result.outline.by_id["a1"].node.fields == {"f1": "2回", "f2": "3回"}
+
+
+def test_levels_that_may_be_upside_down_are_named(tmp_path: Path) -> None:
+    rows = [["推進方策", "目標", "取組"], ["1 意識", "(1) 啓発", "1 催し"], ["", "(2) 学習", "2 講座"]]
+    result = imported(tmp_path, rows)
+    assert [one[0] for one in result.noted] == ["目標"]
+    mapped = imported(tmp_path, rows, columns=["推進方策=goal", "目標=measure"])
+    assert [one[0] for one in items(mapped)] == ["g1", "m1", "a1", "m2", "a2"]
+    assert mapped.noted == []
+
+
+@pytest.mark.parametrize("heading", ["取組内容", "取り組みの内容", "主な取組内容", "活動内容"])
+def test_what_is_done_is_the_title_where_there_is_no_other(tmp_path: Path, heading: str) -> None:
+    alone = imported(tmp_path, [["基本目標", heading], ["1 出会う", "交流会を開く"]])
+    assert items(alone)[1][2] == "交流会を開く"
+    beside = imported(tmp_path, [["基本目標", "取組", heading], ["1 出会う", "交流会", "交流会を開く"]])
+    assert beside.outline.by_id["a1"].node.description == "交流会を開く"

@@ -64,7 +64,7 @@ def grid_from(rows: list[list[object]], form: str) -> Grid:
 def taken(root: Path, grid: Grid) -> tuple[Merged, ...]:
     ledger = Ledger(root, read(root), YEAR)
     asked = all_questions(ledger.book, YEAR)
-    answers = table_answers(asked, tables_of([grid], asked, (), None))
+    answers = table_answers(asked, tables_of([grid], asked, (), None).tables)
     return checked(ledger, merged(asked, [Given("実績", None, answers, was_sent=False)], Preference(), ledger.read))
 
 

@@ -64,7 +64,8 @@ def test_an_unknown_encoding_lists_those_that_there_are(tmp_path: Path) -> None:
 def test_a_byte_that_is_no_text_is_named_by_line_and_place(tmp_path: Path) -> None:
     good = "未来像,アクション\n1 出会う,4 交流会の実施\n".encode()
     assert "line 3: byte 61 of the file is no UTF-8" in fault(tmp_path, good + b"a\xff" + good)
-    assert "line 2: byte 4 of the file is no CP932" in fault(tmp_path, b"a,\n\xff,b", encoding="cp932")
+    for wrong in (b"\xff", b"\x81,", b"\x80"):
+        assert "line 2: byte 4 of the file is no CP932" in fault(tmp_path, b"a,\n" + wrong + b",b", encoding="cp932")
 
 
 def test_a_damaged_utf8_file_is_not_taken_for_shift_jis(tmp_path: Path) -> None:
@@ -140,8 +141,8 @@ def test_other_kinds_of_file_are_refused(tmp_path: Path, data: bytes, said: str)
     ids=["100 MB", "a million rows", "one wide row", "quotes", "quotes never closed", "no rows at all", "blank cells"],
 )  # fmt: skip
 def test_a_hostile_table_costs_little(tmp_path: Path, data: bytes) -> None:
-    began = time.process_time()
+    began, memory = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with contextlib.suppress(InputFault):
         grid(tmp_path, data)
     assert time.process_time() - began < 20
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 1_500_000  # KiB
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < 1_000_000  # KiB

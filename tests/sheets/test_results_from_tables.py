@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -291,6 +292,34 @@ def test_later_stages_stand_under_two_rows_of_headings(kyodo: Program, here: Pat
         assert words in text
 
 
+def test_the_lower_of_two_rows_of_headings_may_say_it_all_or_nothing(kyodo: Program, here: Path) -> None:
+    rows: list[list[object]] = [
+        ["取組の一覧（令和6年度）"],
+        ["番号", "自己評価", None, "協議会評価", None, "指標", None],
+        [None, "区分", "理由", "委員名", "コメント", "指標名", "実績値"],
+        [1, None, None, "委員", "よい", "参加者数", 80],
+        [2, "△：一部", "雨天", None, None, None, None],
+    ]
+    table = workbook(rows, "A1:G1", "A2:A3", "B2:C2", "D2:E2", "F2:G2")
+    done = imported(kyodo, here, table, "--format", "json", name="表.xlsx")
+    assert cells(done) == {
+        "E4": "a01/council/comment taken", "B5": "a02/rating taken", "C5": "a02/variance taken",
+        "G4": "i1/value unchanged",
+    }  # fmt: skip
+    assert json.loads(done.out)["items"][0]["remarks"] == ["Sheet: Columns that are not read: D “協議会評価 委員名”."]
+
+
+def test_of_several_levels_the_lowest_says_whose_row_it_is(kyodo: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "みほん市"
+    shutil.copytree(ROOT / "examples/mihon", folder)
+    table = "基本目標,施策,取組,課題\n1 参加のきっかけが身近にある,活動の情報を届ける,① 市民活動の情報を届ける,狭い\n"
+    (folder / "t.csv").write_text(table, encoding="utf-8")
+    done = kyodo("import", "t.csv", "--plan", "mihon", "--year", "2025", here=folder)
+    assert done.code == 0, done.out
+    (folder / "t.csv").write_text("基本目標,協議会評価コメント\n1,よい\n", encoding="utf-8")
+    assert "1 taken" in kyodo("import", "t.csv", "--plan", "mihon", "--year", "2025", here=folder).out
+
+
 def test_a_column_that_repeats_the_plan_is_no_answer(kyodo: Program, here: Path) -> None:
     plan = (
         (here / "plans/city.yaml")
@@ -327,6 +356,45 @@ def test_a_sheet_for_each_department_is_read_and_one_can_be_named(kyodo: Program
     assert imported(kyodo, here, stream.getvalue(), "--sheet", "税務課", name="表.xlsx").code == 2
     assert imported(kyodo, here, stream.getvalue(), name="表.xlsx").code == 0
     assert records_now(here)["a02/result"] == "講座を3回"
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [("令和5年度　取組結果一覧", 4), ("令和6年度　取組結果一覧", 0), ("第4次計画（令和4年度～令和7年度）", 0),
+     ("令和7年度調査（令和6年度実績）", 0), ("令和7年5月12日現在", 0)],
+)  # fmt: skip
+def test_last_years_table_is_not_taken_for_this_years(kyodo: Program, here: Path, title: str, code: int) -> None:
+    done = imported(kyodo, here, f"{title},\n番号,実績\n2,講座を3回\n")
+    assert done.code == code
+    assert records_now(here)["a02/result"] == ("" if code else "講座を3回")
+    assert imported(kyodo, here, f"{title},\n番号,令和6年度の実績\n2,講座を3回\n").code == 0
+
+
+def test_of_a_sheet_for_each_year_that_of_the_year_is_read(kyodo: Program, here: Path) -> None:
+    book: Any = openpyxl.Workbook()
+    for name, text in {"R5": "昔", "R6": "今"}.items():
+        sheet = book.create_sheet(name)
+        sheet.append(["番号", "実績"])
+        sheet.append([2, text])
+    book.active.append(["取組の一覧"])
+    stream = io.BytesIO()
+    book.save(stream)
+    done = imported(kyodo, here, stream.getvalue(), name="表.xlsx")
+    assert done.code == 0
+    assert "Sheets that are not read: Sheet, R5" in done.out
+    assert records_now(here)["a02/result"] == "今"
+    del book["R6"]
+    stream = io.BytesIO()
+    book.save(stream)
+    assert imported(kyodo, here, stream.getvalue(), name="表.xlsx").code == 4
+
+
+def test_where_several_values_are_recorded_none_is_meant(kyodo: Program, here: Path) -> None:
+    values = "measurements: {i1: [{value: 1, survey: s1}, {value: 2, survey: s2}]}\nsurveys: [{id: s1}, {id: s2}]\n"
+    (here / "records/city/2024.yaml").write_text(f"format: 1\nplan: city\nyear: 2024\n{values}", encoding="utf-8")
+    done = imported(kyodo, here, "番号,実績値\n1,3\n")
+    assert done.code == 4
+    assert "Several values" in done.out
 
 
 def test_a_table_without_headings_is_refused_whole(kyodo: Program, here: Path) -> None:

@@ -20,7 +20,9 @@ from kyodo_cli.sheets.signature import without_use
 from kyodo_cli.sheets.verdicts import Merged
 
 WAYS_OUT: Final = {
-    "KY438": Message("Write the reason in its cell, or record it with “kyodo evaluate --variance”."),
+    "KY438": Message(
+        "Write the reason in its cell (for a later stage that is the comment), or record it with “kyodo evaluate”."
+    ),
     "KY331": Message("Fill in the value, or pick a status that says why there is none."),
 }
 """How to mend in a sheet what a rule would have mended in the file."""

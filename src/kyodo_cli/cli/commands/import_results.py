@@ -35,7 +35,7 @@ def import_results(around: Surroundings, order: Order) -> int:
     writable(where)
     asked = all_questions(where.book, where.year)
     grids = read_grids(around.here / order.file, name, order.encoding)
-    answers = table_answers(asked, tables_of(grids, asked, order.columns, order.sheet))
+    answers = table_answers(asked, *tables_of(grids, asked, order.columns, order.sheet))
     file = Returned(name, answers, was_sent=False)
     return taken_in(
         around, [Group(where, asked, [file])], [file], Manner(order.prefer, order.clean_only, order.dry_run, form)

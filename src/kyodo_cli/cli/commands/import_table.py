@@ -79,7 +79,7 @@ def import_table(around: Surroundings, order: Order) -> int:
     if form == "json":
         _print_data(around, order, place, found, missing(frame))
     elif order.dry_run:
-        _tell_of_dry_run(around, place, missing(frame))
+        _tell_of_dry_run(around, place, missing(frame), is_forced=order.force)
     else:
         _tell(around, place, found)
     return FINDINGS if found.lost or found.errors else FINE
@@ -173,11 +173,11 @@ def _print_data(around: Surroundings, order: Order, place: Place, found: "Import
     write_data(json_answer("import", [preview_data(found, around.language) | state]))
 
 
-def _tell_of_dry_run(around: Surroundings, place: Place, left: list[str]) -> None:
+def _tell_of_dry_run(around: Surroundings, place: Place, left: list[str], *, is_forced: bool) -> None:
     """Say what would be written, and what is still needed for it."""
     shown = from_here(place.path, around.here)
     told(around, Message("Nothing was written (--dry-run); it would be {file}.", file=shown))
-    if place.before is not None:
+    if place.before is not None and not is_forced:
         told(around, Message("{file} is there already: only --force writes over it.", file=shown))
     if left:
         told(around, Message("Still needed: {options}.", options=left))

@@ -7,12 +7,10 @@ from kyodo_cli.base.errors import InputFault, UsageFault
 from kyodo_cli.base.folding import nearest
 from kyodo_cli.base.kinds import KINDS, Kind
 from kyodo_cli.base.language import Message
+from kyodo_cli.importing.tables.headings import HEADINGS
 from kyodo_cli.importing.tables.heads import Found, Head, column_name
-from kyodo_cli.importing.tables.words import HEADINGS, OWN, SEVERAL
+from kyodo_cli.importing.tables.words import OWN, SEVERAL
 from kyodo_cli.reading.grids.grid import Grid
-
-ON_EVERY_ROW: Final = 0.8
-"""The share of rows with an item of the lowest level from which on a column of numbers is taken as theirs."""
 
 INDICATORS: Final = ("indicator", "indicator.output", "indicator.outcome")
 
@@ -92,6 +90,8 @@ def _fields(heads: Sequence[Head]) -> dict[int, str]:
 
 def _candidates(head: Head) -> tuple[str, ...]:
     own = head.meaning.fields
+    if own == ("goal", "indicator.target") and head.meaning.year:
+        return ("indicator.target",)
     if head.group and head.group.fields:
         group = head.group.fields[-1]
         if head.meaning.is_year or (not own and group in ("indicator.target", "indicator.baseline", "by_year")):
@@ -117,6 +117,7 @@ def _likeliest(head: Head, heads: Sequence[Head], fields: Mapping[int, str]) -> 
         ("goal", "indicator.target"): not has_indicator and "goal" not in taken,
         ("aim", "vision"): bool(taken & {"vision", "goal"}),
         ("description", "action"): "action" in taken,
+        ("action.description", "action"): "action" in taken,
         ("indicator", "indicator.target"): not taken & set(INDICATORS),
         ("indicator.baseline", OWN): bool(taken & set(INDICATORS)),
     }
@@ -148,14 +149,19 @@ def _columns(
 
 
 def _level_of_numbers(table: Found, column: int, levels: tuple[Kind, ...], titles: Mapping[int, str]) -> Kind:
-    """Return the level that numbers are of: the lowest where every row has one, else that of the titles beside them."""
-    lowest = next(at for at, field in titles.items() if field == levels[-1])
-    rows = [row for row in range(table.first, table.last + 1) if (row, lowest) in table.grid.cells]
-    filled = sum((row, column) in table.grid.cells for row in rows)
-    right = next((field for at, field in sorted(titles.items()) if at > column), None)
-    if right is None or (rows and filled >= ON_EVERY_ROW * len(rows) and titles.get(column + 1) in (None, levels[-1])):
+    """Return the level that numbers are of: that of the titles to their right, if no title has several of them."""
+    right = next((at for at in sorted(titles) if at > column), None)
+    if right is None or titles[right] == levels[-1]:
         return levels[-1]
-    return next(kind for kind in levels if kind == right)
+    grid = table.grid
+    seen: dict[str, str] = {}
+    title = ""
+    for row in range(table.first, table.last + 1):
+        title = grid.text((row, right)) or title
+        number = grid.text((row, column))
+        if number and seen.setdefault(title, number) != number:
+            return levels[-1]
+    return next(kind for kind in levels if kind == titles[right])
 
 
 def _level_of_text(table: Found, column: int, levels: tuple[Kind, ...], titles: Mapping[int, str]) -> Kind:

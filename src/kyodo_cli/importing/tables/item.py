@@ -62,10 +62,11 @@ class Item:
 class Relisting:
     """A row that lists an item again that stands elsewhere."""
 
-    def __init__(self, split: Split, at: At, parent: Item | None) -> None:
+    def __init__(self, split: Split, at: At, parent: Item | None, cells: list[tuple[Column, Seen]]) -> None:
         self.split = split
         self.at = at
         self.parent = parent
+        self.cells = cells
 
 
 class Outcome:

@@ -4,21 +4,19 @@ import re
 from typing import Final
 
 from kyodo_cli.base.folding import folded
-from kyodo_cli.base.kinds import Kind
+from kyodo_cli.base.kinds import KINDS, Kind
 from kyodo_cli.base.language import Message
 from kyodo_cli.importing.tables.columns import INDICATORS, Column, Layout
 from kyodo_cli.importing.tables.doubts import Doubt
-from kyodo_cli.importing.tables.heads import Found, Head, one_line
+from kyodo_cli.importing.tables.heads import Found, one_line
 from kyodo_cli.importing.tables.item import Item, Outcome, Relisting, Seen, cell_seen
 from kyodo_cli.importing.tables.numbers import Split, Splitter, number_text, splitter
-from kyodo_cli.importing.tables.words import DROPPED, words_of
+from kyodo_cli.importing.tables.row_kinds import row_kinds
+from kyodo_cli.importing.tables.words import DROPPED, OWN, words_of
 from kyodo_cli.reading.workbook.cells import At
+from kyodo_cli.views.words import WORDS
 
 SAME: Final = frozenset(map(folded, ("同上", "上に同じ", "〃", "々", '"', "ditto", "same as above")))
-_SUM: Final = re.compile(r"(?:小|合|総|累)?計|(?:grand |sub)?total", re.IGNORECASE)
-_NOTE: Final = re.compile(
-    r"[※＊*]|[（(]?注[）)0-9０-９：:　 ]|(?:備考|資料|出典|凡例|note|source)s?\s*[:：]", re.IGNORECASE
-)
 _RELISTED: Final = re.compile(r"\s*[（(【〔\[]\s*再\s*掲\s*[）)】〕\]]\s*|^\s*再掲[:： 　]\s*")
 
 
@@ -34,91 +32,53 @@ class _Rows:
         self._table = table
         self._grid = table.grid
         self._layout = layout
+        self._kinds = row_kinds(table, layout)
+        self._levels = tuple(kind for kind in KINDS if kind in {*layout.levels, *self._kinds.bands.values()})
         self._out = Outcome()
-        self._current: dict[Kind, Item | None] = dict.fromkeys(layout.levels)
+        self._out.left_out = self._kinds.left_out
+        self._current: dict[Kind, Item | None] = dict.fromkeys(self._levels)
         self._titles = {level: layout.title(level) for level in layout.levels}
         self._numbers = {one.level: one for one in layout.of("number")}
-        self._ids = {one.level: one for one in layout.of("id")}
         self._columns = [one for one in layout.columns if one.field != DROPPED]
-        self._split = {level: self._splitter(level) for level in layout.levels}
+        self._known = {one.number for one in layout.columns}
+        self._split = {level: self._splitter(level) for level in self._levels}
 
     def read(self) -> Outcome:
-        end = self._last_item_row()
-        for row in self._grid.rows:
-            if row < self._table.first:
-                continue
-            if why := self._left_out(row):
-                self._out.left_out.setdefault(why, []).append(row)
-            elif row > end or self._is_note(row):
-                self._note(row)
+        for row in self._kinds.items:
+            if row in self._kinds.bands:
+                self._band(row, self._kinds.bands[row])
             else:
                 self._row(row)
-                first = self._out.rows[0] or row
-                self._out.rows = (first, row)
+        if self._kinds.items:
+            self._out.rows = (self._kinds.items[0], self._kinds.items[-1])
+        for row in self._kinds.notes:
+            for column in self._grid.row(row):
+                self._doubt((row, column), _NO_ROW, _COPY)
         return self._out
 
     def _splitter(self, level: Kind) -> Splitter:
-        column = self._titles[level]
-        grid = self._grid
-        texts = dict.fromkeys(
-            _RELISTED.sub("", grid.text((row, column.number)))
-            for row in range(self._table.first, self._table.last + 1)
-            if (row, column.number) in grid.cells and not self._left_out(row)
-        )
-        return splitter([one for one in texts if one], (*words_of(level), column.head.heading))
+        grid, bands = self._grid, self._kinds.bands
+        texts = [next(iter(grid.row(row).values())).text for row, kind in bands.items() if kind == level]
+        words = [*words_of(level)]
+        if level in self._titles:
+            column = self._titles[level]
+            words.append(column.head.heading)
+            rows = [row for row in self._kinds.items if row not in bands and (row, column.number) in grid.cells]
+            texts += [_RELISTED.sub("", grid.text((row, column.number))) for row in rows]
+        return splitter([one for one in dict.fromkeys(texts) if one and folded(one) not in SAME], words)
 
-    def _last_item_row(self) -> int:
-        """Return the last row with an item of the lowest level, or of what goes on with it; the rest are notes."""
-        column = self._titles[self._layout.lowest].number
-        last = self._table.first
-        for row in self._grid.rows:
-            if row < self._table.first or self._is_note(row):
-                continue
-            continues = len(self._grid.row(row)) > 1 and row == last + 1
-            if (row, column) in self._grid.cells or continues or self._is_spanned(row, column):
-                last = row
-        return last
-
-    def _is_spanned(self, row: int, column: int) -> bool:
-        span = self._grid.range_at((row, column))
-        return bool(span and span[0] in self._grid.cells)
-
-    def _left_out(self, row: int) -> str:
-        """Say why a row is none of the table's: a head repeated at the top of a page, or a sum."""
-        texts = {column: folded(self._grid.text((row, column))) for column in self._grid.row(row)}
-        heads = {one.column: one for one in self._table.heads}
-        same = [column for column, text in texts.items() if self._is_head(heads.get(column), text)]
-        if len(same) == len(texts) and (len(texts) > 1 or len(heads) == 1):
-            return "heads"
-        titles = [texts[one.number] for one in self._titles_columns() if one.number in texts]
-        if titles and all(_SUM.fullmatch(one.replace(" ", "")) for one in titles):
-            return "sums"
-        return ""
-
-    def _titles_columns(self) -> list[Column]:
-        return [self._layout.title(level) for level in self._layout.levels]
-
-    def _is_head(self, head: Head | None, text: str) -> bool:
-        rows = self._table.head_rows if head else ()
-        return any(head and folded(self._grid.text((row, head.column))) == text for row in rows)
-
-    def _is_note(self, row: int) -> bool:
-        cells = self._grid.row(row)
-        if len(cells) != 1:
-            return False
-        column = next(iter(cells))
-        return bool(_NOTE.match(self._grid.text((row, column))))
-
-    def _note(self, row: int) -> None:
-        for column in self._grid.row(row):
-            self._doubt(
-                (row, column), Message("It stands below or between the rows of the table, and is no row of it."), _COPY
-            )
+    def _band(self, row: int, level: Kind) -> None:
+        """Take a row whose one text is an item of a higher level, without a column of its own."""
+        seen = cell_seen(self._grid, (row, next(iter(self._grid.row(row)))))
+        if seen:
+            self._enter(level, seen, {})
+            message = Message("The row over the whole table was taken as {kind}.", kind=WORDS[level])
+            self._out.doubts.append(Doubt(seen.at, seen.text, message, is_lost=False))
 
     def _row(self, row: int) -> None:
-        seen = {one.number: found for one in self._columns if (found := cell_seen(self._grid, (row, one.number)))}
+        seen = {one.number: found for one in self._columns if (found := self._seen((row, one.number), one))}
         for column in self._grid.row(row):
-            if not any(one.number == column for one in self._layout.columns):
+            if column not in self._known:
                 self._doubt((row, column), Message("Its column has no heading."), _NAME_COLUMN)
         holder: Item | None = None
         for level in self._layout.levels:
@@ -135,12 +95,26 @@ class _Rows:
         item = self._current[lowest] if continued else holder
         self._give(seen, item, is_continued=continued)
 
+    def _seen(self, at: At, column: Column) -> Seen | None:
+        """Return what stands in a cell; what Excel has spoilt is named."""
+        found = cell_seen(self._grid, at)
+        if found is None:
+            return None
+        kind = found.cell.kind
+        if kind in ("error", "unknown") or (kind == "day" and column.field == "number"):
+            if not found.is_continued:
+                self._out.doubts.append(Doubt(found.at, found.text, _SPOILT[kind], _WRITE))
+            return None
+        if kind == "day" and column.field not in ("related", OWN) and not found.is_continued:
+            self._out.doubts.append(Doubt(found.at, found.text, _SPOILT[kind], is_lost=False))
+        return found
+
     def _enter(self, level: Kind, found: Seen, seen: dict[int, Seen]) -> Item:
         """Return the item that a title stands for: the one before, if it is repeated, else a new one."""
         split = self._split[level](found.text)
         if number := self._number(level, seen):
-            split = Split(number, self._without(number, split, found))
-        levels = self._layout.levels
+            split = Split(number, self._without(number, split, found.text))
+        levels = self._levels
         parent = next((one for kind in reversed(levels[: levels.index(level)]) if (one := self._current[kind])), None)
         siblings = parent.children if parent else self._out.roots
         is_lowest = level == self._layout.lowest
@@ -164,9 +138,9 @@ class _Rows:
         found = seen.get(column.number) if column else None
         return number_text(one_line(found.text)) if found and folded(found.text) not in SAME else None
 
-    def _without(self, number: str, split: Split, found: Seen) -> str:
+    def _without(self, number: str, split: Split, text: str) -> str:
         """Return a title beside a number; the number is taken from it only if it is the same one."""
-        return split.title if split.number == number else one_line(found.text)
+        return split.title if split.number == number else one_line(text)
 
     def _is_relisted(self, seen: dict[int, Seen], found: Seen, level: Kind) -> bool:
         if level != self._layout.lowest:
@@ -175,12 +149,16 @@ class _Rows:
         return bool(marked or _RELISTED.search(found.text))
 
     def _relist(self, seen: dict[int, Seen], found: Seen) -> None:
-        split = self._split[self._layout.lowest](_RELISTED.sub("", found.text))
+        text = _RELISTED.sub("", found.text)
+        split = self._split[self._layout.lowest](text)
         if number := self._number(self._layout.lowest, seen):
-            split = Split(number, self._without(number, split, found))
-        levels = self._layout.levels[:-1]
+            split = Split(number, self._without(number, split, text))
+        levels = self._levels[: self._levels.index(self._layout.lowest)]
         parent = next((one for kind in reversed(levels) if (one := self._current[kind])), None)
-        self._out.relistings.append(Relisting(split, found.at, parent))
+        titles = {one.number for one in self._titles.values()}
+        beside = [(one, seen[one.number]) for one in self._columns if one.number in seen and one.number not in titles]
+        cells = [(one, other) for one, other in beside if one.field not in ("number", "relisted")]
+        self._out.relistings.append(Relisting(split, found.at, parent, cells))
 
     def _give(self, seen: dict[int, Seen], item: Item | None, *, is_continued: bool) -> None:
         """Hand the cells of a row to the item that they tell of."""
@@ -213,6 +191,13 @@ class _Rows:
             self._out.doubts.append(Doubt(at, self._grid.text(at), message, hint))
 
 
+_NO_ROW: Final = Message("It stands below or between the rows of the table, and is no row of it.")
+_SPOILT: Final = {
+    "error": Message("An error of Excel stands there."),
+    "unknown": Message("A formula stands there whose result was not saved."),
+    "day": Message("Excel has made a day of it."),
+}
+_WRITE: Final = Message("Write the text itself into the cell, formatted as text, or add it to the file by hand.")
 _COPY: Final = Message("If it belongs to the plan, add it to the file by hand, for instance under “sections”.")
 _NAME_COLUMN: Final = Message("Give the column a heading in the table, or say with --map what it holds.")
 _TITLE: Final = Message("Fill in the title of the item in that row, or add the text to the file by hand.")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import folded
@@ -27,6 +27,14 @@ _SPAN: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKED_LINES: Final = re.compile(r"(?m)^\s*(?:[①-⑳]|[(（][0-9０-９]+[)）]|[・•‣])\s*")
+
+
+class Value(NamedTuple):
+    """What a cell says of an indicator, and the row that it stands in."""
+
+    column: Column
+    text: str
+    row: int
 
 
 class Offices:
@@ -141,36 +149,46 @@ def _nameless(seen: Seen) -> Doubt:
     return Doubt(seen.at, seen.text, Message("There is no indicator in its row."), _INDICATOR)
 
 
-def _taken_apart(cells: Sequence[tuple[Column, Seen]], named: Seen) -> list[list[tuple[Column, str]]]:
+def _taken_apart(cells: Sequence[tuple[Column, Seen]], named: Seen) -> list[list[Value]]:
     """Return the cells of each indicator; where a cell lists several by ①②, the others must list as many."""
     count = len(_MARKED_LINES.findall(named.text))
     lists = {column: [one.strip() for one in _MARKED_LINES.split(seen.text)[1:]] for column, seen in cells}
     if count > 1 and all(len(lists[column]) in (0, count) for column, _ in cells):
         return [
-            [(column, lists[column][at] if lists[column] else seen.text) for column, seen in cells]
+            [Value(one, lists[one][at] if lists[one] else seen.text, seen.at[0]) for one, seen in cells]
             for at in range(count)
         ]
-    return [[(column, seen.text) for column, seen in cells]]
+    return [[Value(column, seen.text, seen.at[0]) for column, seen in cells]]
 
 
-def _indicator(cells: Sequence[tuple[Column, str]]) -> dict[str, Any]:
-    column, text = next((column, text) for column, text in cells if column.field in INDICATORS)
-    title, said = title_and_unit(one_line(text))
-    kind = column.field.partition(".")[2] or None
-    own = {one.field.removeprefix("indicator."): value for one, value in cells}
-    of_baseline, of_target = _year(own.get("baseline_year")), _year(own.get("target_year"))
-    values = [(one, value) for one, value in cells if not NOTHING.fullmatch(half_width(value))]
-    bases = [baseline(value, one.year or of_baseline) for one, value in values if one.field == "indicator.baseline"]
-    targets = [target(value, one.year or of_target) for one, value in values if one.field == "indicator.target"]
-    units = [unit(value) for one, value in values if one.field in ("indicator.baseline", "indicator.target")]
+def _indicator(cells: Sequence[Value]) -> dict[str, Any]:
+    named = next(one for one in cells if one.column.field in INDICATORS)
+    title, said = title_and_unit(one_line(named.text))
+    values = [one for one in cells if not NOTHING.fullmatch(half_width(one.text))]
+    bases = [one for one in values if one.column.field == "indicator.baseline"]
+    targets = [one for one in values if one.column.field == "indicator.target"]
+    units = [unit(one.text) for one in (*bases, *targets)]
+    baselines = [baseline(one.text, one.column.year or _year_of("baseline_year", one, cells)) for one in bases]
     return {
         "title": title,
-        "kind": kind,
-        "unit": own.get("unit") or said or next((one for one in units if one), None),
-        "baseline": bases[0] if len(bases) == 1 else bases or None,
-        "targets": targets or None,
-        "definition": own.get("definition"),
+        "kind": named.column.field.partition(".")[2] or None,
+        "unit": _own("unit", cells) or said or next((one for one in units if one), None),
+        "baseline": baselines[0] if len(baselines) == 1 else baselines or None,
+        "targets": [target(one.text, one.column.year or _year_of("target_year", one, cells)) for one in targets]
+        or None,
+        "definition": _own("definition", cells),
     }
+
+
+def _own(part: str, cells: Sequence[Value]) -> str | None:
+    return next((one.text for one in cells if one.column.field == f"indicator.{part}"), None)
+
+
+def _year_of(part: str, value: Value, cells: Sequence[Value]) -> int | None:
+    """Return the fiscal year that stands beside a value, in its own row or for the indicator as a whole."""
+    beside = [one for one in cells if one.column.field == f"indicator.{part}"]
+    own = next((one for one in beside if one.row == value.row), beside[0] if len(beside) == 1 else None)
+    return _year(own.text) if own else None
 
 
 def _year(text: str | None) -> int | None:

@@ -1,8 +1,10 @@
 """The items of a table as the data of a plan file, with what had to be decided on the way."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
+from kyodo_cli.base.folding import folded
 from kyodo_cli.base.kinds import KINDS, LISTS
 from kyodo_cli.base.language import Message
 from kyodo_cli.importing.tables.columns import Layout
@@ -59,7 +61,22 @@ def skeleton_of(layout: Layout, out: Outcome, language: str) -> Skeleton:
         "links": links,
         **_lists(out.roots, parts),
     }
-    return Skeleton(data, items, [*doubts, *one_sided])
+    return Skeleton(data, items, [*doubts, *one_sided, *_upside_down(items, layout)])
+
+
+def _upside_down(items: Sequence[Item], layout: Layout) -> list[Doubt]:
+    """Name levels of which the upper one has more items than the lower one: they may be the other way round."""
+    doubts = []
+    for upper, lower in pairwise(layout.levels):
+        counts = [sum(one.kind == kind for one in items) for kind in (upper, lower)]
+        if counts[0] > counts[1]:
+            head, other = layout.title(upper).head, layout.title(lower).head
+            message = Message(
+                "It has more items ({count}) than “{heading}” ({other}), which stands below it in the plan.",
+                count=counts[0], heading=other.heading, other=counts[1],
+            )  # fmt: skip
+            doubts.append(Doubt(head.at, head.heading, message, _LEVELS, is_lost=False))
+    return doubts
 
 
 def _item(
@@ -163,12 +180,18 @@ def _relist(out: Outcome, register: Register) -> list[Doubt]:
         if len(found) == 1 and one.parent is not None:
             if one.parent not in found[0].relisted and one.parent is not found[0].parent:
                 found[0].relisted.append(one.parent)
+            said = {(column.number, folded(seen.text)) for column, seen in found[0].cells}
+            others = [seen for column, seen in one.cells if (column.number, folded(seen.text)) not in said]
+            doubts += [Doubt(seen.at, seen.text, _OTHERWISE, _COMPARE) for seen in others]
             continue
         message = Message("It is listed again, and it is open where it stands first.")
         doubts.append(Doubt(one.at, one.split.title, message, _RELISTED))
     return doubts
 
 
+_LEVELS: Final = Message("If it is the other way round, say with --map which level each of the two columns is.")
+_OTHERWISE: Final = Message("The item is listed again in this row, and where it stands first this is not said.")
+_COMPARE: Final = Message("Compare the two places, and add it to the item by hand if it belongs there.")
 _ONE_WAY: Final = Message(
     "“links” says one_way now; if the plan means both sides, add what is missing and say symmetric."
 )

@@ -14,6 +14,7 @@ from kyodo_cli.importing.tables.item import Item
 from kyodo_cli.importing.tables.words import DROPPED, OWN
 from kyodo_cli.reading.grids.grid import Grid
 from kyodo_cli.reading.limits import quoted
+from kyodo_cli.reading.workbook.cells import letters
 from kyodo_cli.render.paper import Paper
 from kyodo_cli.views.words import FIELDS, WORDS
 
@@ -93,8 +94,9 @@ def where(view: Imported) -> Message:
     first, last = (grid.line(row) for row in view.rows)
     if grid.lines:
         return Message("{file}, lines {first} to {last}", file=grid.file, first=first, last=last)
-    text = "{file}, sheet “{sheet}”, rows {first} to {last}"
-    return Message(text, file=grid.file, sheet=grid.sheet, first=first, last=last)
+    return Message(
+        "{file}, sheet “{sheet}”, rows {first} to {last}", file=grid.file, sheet=grid.sheet, first=first, last=last
+    )
 
 
 def field_name(column: Column) -> Message | str:
@@ -104,7 +106,7 @@ def field_name(column: Column) -> Message | str:
     if column.field == OWN:
         return Message("a field of the plan's own")
     named = _NAMES.get(column.field) or WORDS.get(column.field) or FIELDS.get(column.field) or column.field
-    return Message("{name} of {kind}", name=named, kind=WORDS[column.level]) if column.level else named
+    return Message("{kind}: {name}", name=named, kind=WORDS[column.level]) if column.level else named
 
 
 def _source(view: Imported, paper: Paper) -> None:
@@ -121,6 +123,9 @@ def _source(view: Imported, paper: Paper) -> None:
     hidden = [row for row in grid.rows if row in grid.hidden_rows and view.rows[0] <= row <= view.rows[1]]
     if hidden:
         paper.line(Message("Hidden rows, taken like the others: {rows}.", rows=hidden))
+    columns = [letters(one.number) for one in view.layout.columns if one.number in grid.hidden_columns]
+    if columns:
+        paper.line(Message("Hidden columns, taken like the others: {columns}.", columns=columns))
 
 
 def _columns(view: Imported, paper: Paper) -> None:

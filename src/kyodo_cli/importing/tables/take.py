@@ -47,7 +47,7 @@ def taken(path: Path, name: str, wanted: Wanted) -> Imported:
             Message("Check the sheet (--sheet), and whether the items stand below the headings."),
         )
     skeleton = skeleton_of(layout, out, language_of(table))
-    doubts = [*_above(table), *skeleton.doubts]
+    doubts = [*_above(table), *skeleton.doubts, *_comments(table)]
     doubts.sort(key=lambda one: one.at or (0, 0))
     return Imported(wanted.plan, table, chosen.aside, layout, out.rows, out.left_out, out.items, skeleton.data, doubts)
 
@@ -118,5 +118,12 @@ def _above(table: Found) -> list[Doubt]:
     ]
 
 
+def _comments(table: Found) -> list[Doubt]:
+    """Return the comments on cells, which are none of the table."""
+    notes = table.grid.notes.items()
+    return [Doubt(at, note, Message("It is a comment on the cell."), _COMMENT) for at, note in notes if note]
+
+
+_COMMENT: Final = Message("If it belongs to the plan, write it into a cell, or add it to the file by hand.")
 ABOVE: Final = Message("It stands above the head of the table.")
 _TITLE: Final = Message("If it is the title of the plan, give it with --title; else add it to the file by hand.")

@@ -23,6 +23,7 @@ _SEP: Final = re.compile(r"\"?sep=(.)\"?(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
 _AS_TEXT: Final = re.compile(r'="((?:[^"]|"")*)"', re.DOTALL)
 """How programs keep Excel from making a number of 0123."""
 
+_OPENED: Final = re.compile(' *"')
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 
 
@@ -93,18 +94,19 @@ def _lines(text: str, delimiter: str, file: str = "", start: int = 0) -> Iterato
         InputFault: a quote is never closed, or a row is wider than any sheet.
     """
     d = re.escape(delimiter)
-    quoted, bare = re.compile(r'[ ]*"([^"]*(?:""[^"]*)*)"'), re.compile(rf"[^{d}\r\n]*")
+    bare = re.compile(rf"[^{d}\r\n]*")
     at, number = start, len(_LINE_END.findall(text, 0, start)) + 1
     while at < len(text):
         begun, cells = number, []
         while True:
-            found = quoted.match(text, at)
-            if found:
-                rest = bare.match(text, found.end())
-                inside = _LINE_END.sub("\n", found[1])
+            opened = _OPENED.match(text, at)
+            closed = _closing(text, opened.end()) if opened else None
+            if opened and closed is not None:
+                rest = bare.match(text, closed + 1)
+                inside = _LINE_END.sub("\n", text[opened.end() : closed])
                 number += inside.count("\n")
                 cells.append(inside.replace('""', '"') + (rest[0] if rest else ""))
-                at = rest.end() if rest else found.end()
+                at = rest.end() if rest else closed + 1
             else:
                 if file and text.startswith('"', at):
                     raise _never_closed(file, number)
@@ -122,6 +124,16 @@ def _lines(text: str, delimiter: str, file: str = "", start: int = 0) -> Iterato
         if end is None:
             return
         at, number = end.end(), number + 1
+
+
+def _closing(text: str, at: int) -> int | None:
+    """Return where the quotation mark stands that closes a cell; None where none does within any cell's length."""
+    end = min(len(text), at + 2 * LONGEST_CELL + 2)
+    while (at := text.find('"', at, end)) >= 0:
+        if text[at + 1 : at + 2] != '"':
+            return at
+        at += 2
+    return None
 
 
 def _bare(value: str) -> str:

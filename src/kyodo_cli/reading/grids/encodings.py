@@ -40,6 +40,9 @@ _JIS: Final = (b"\x1b$@", b"\x1b$B", b"\x1b(J", b"\x1b(I")
 _HIRAGANA: Final = re.compile("[ぁ-ん]")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 
+_NO_CP932: Final = re.compile("[\x80\uf8f0-\uf8f3]")
+"""What Python makes of bytes that stand for nothing."""
+
 MOSTLY: Final = 20
 """Characters read rightly for one that is not: then a text is of that encoding, and damaged."""
 
@@ -72,6 +75,9 @@ def decoded(data: bytes, file: str, encoding: str | None = None) -> tuple[str, s
     except UnicodeDecodeError as error:
         start = len(data) - len(body) + error.start
         raise _undecodable(body[: error.start].decode(chosen, "replace"), chosen, file, start) from error
+    if chosen == "cp932" and (wrong := _NO_CP932.search(text)):
+        before = text[: wrong.start()]
+        raise _undecodable(before, chosen, file, len(before.encode(chosen)))
     if "\x00" in text:
         raise _nothing_for_people(text, file)
     return text, chosen

@@ -18,7 +18,7 @@ _SIGNS: Final = re.compile(r"[\s()\[\]【】〔〕〈〉<>「」『』:;*※/_|.
 
 
 class Heads(NamedTuple):
-    """The headings of a table by their columns; `after` is the row that they end in."""
+    """The headings of a table by their columns, two rows of them as two lines; `after` is the row that they end in."""
 
     after: int
     texts: Mapping[int, str]
@@ -74,7 +74,8 @@ def mapped(typed: Sequence[str], heads: Mapping[int, str]) -> dict[int, str]:
 
 def shown_columns(heads: Mapping[int, str]) -> list[Message]:
     """Return the columns as they are named to people."""
-    return [Message("{column} “{heading}”", column=column_name(at), heading=text) for at, text in sorted(heads.items())]
+    names = {at: (column_name(at), " ".join(text.split())) for at, text in sorted(heads.items())}
+    return [Message("{column} “{heading}”", column=column, heading=text) for column, text in names.values()]
 
 
 def _mapped(typed: str, heads: Mapping[int, str]) -> tuple[int, str]:
@@ -103,7 +104,7 @@ def _candidates(grid: Grid) -> Iterator[Heads]:
         if row + 1 in grid.rows and any(first[0] <= row <= last[0] for first, last in grid.merged):
             below = _texts(grid, row + 1)
             both = {at: (above.get(at, ""), below.get(at, "")) for at in sorted({*above, *below})}
-            yield Heads(row + 1, {at: " ".join(dict.fromkeys(filter(None, texts))) for at, texts in both.items()})
+            yield Heads(row + 1, {at: "\n".join(dict.fromkeys(filter(None, texts))) for at, texts in both.items()})
 
 
 def _texts(grid: Grid, row: int) -> Mapping[int, str]:

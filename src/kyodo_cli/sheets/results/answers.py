@@ -28,11 +28,11 @@ class Table(NamedTuple):
     columns: Sequence[Column]
 
 
-def table_answers(asked: Questions, tables: Sequence[Table]) -> Answers:
+def table_answers(asked: Questions, tables: Sequence[Table], remarks: Iterable[Message] = ()) -> Answers:
     """Return what tables answer; what is in them and answers nothing is refused at its place, or named."""
     seen: dict[str, list[Seen]] = {}
     strays: list[Stray] = []
-    remarks: list[Message] = []
+    remarks = list(remarks)
     known: dict[str, tuple[Block, Answer]] = {}
     for table in tables:
         reader = _Reader(asked, table)
@@ -64,6 +64,7 @@ class _Reader:
         self._whose = [one for one in self._columns if one.means in whose]
         self._open = [one for one in self._columns if one.means and one.means not in whose]
         self._of_values = {one.at for one in self._open if one.means in values}
+        self._kind = next((one.kind for one in self._whose if one.kind and one.means in (ITEM, TITLE)), None)
         self._heads = {one.at: one.heading for one in table.columns}
 
     def answers(self, strays: list[Stray]) -> Iterator[tuple[Seen, Block, Answer]]:
@@ -84,6 +85,8 @@ class _Reader:
                 block = found[is_value]
                 if isinstance(block, UsageFault):
                     strays.append(self._stray(at, cell, block.message, block.hint))
+                elif not block.is_open:
+                    strays.append(self._stray(at, cell, *_SEVERAL))
                 elif answer := self._answer(block, column):
                     yield self._seen(at, _in_yen(self._asked, answer, cell, column.times), answer), block, answer
                 else:
@@ -95,9 +98,9 @@ class _Reader:
         sheet = self._grid.sheet
         if unread:
             names: list[object] = [
-                Message("{column} “{heading}” ({why})", column=one.place, heading=one.heading, why=one.why)
+                Message("{column} “{heading}” ({why})", column=one.place, heading=cleaned(one.heading), why=one.why)
                 if one.why
-                else Message("{column} “{heading}”", column=one.place, heading=one.heading)
+                else Message("{column} “{heading}”", column=one.place, heading=cleaned(one.heading))
                 for one in unread
             ]
             message = Message("Columns that are not read: {columns}.", columns=names)
@@ -121,7 +124,7 @@ class _Reader:
             cells = (self._grid.spanned((row, one.at)) for one in self._whose if one.means == means)
             return tuple(text for cell in cells if cell and (text := cleaned(cell_text(cell))))
 
-        said = Said(*map(texts, (ITEM, TITLE, ABOVE, INDICATOR, SERIES)))
+        said = Said(texts(ITEM), texts(TITLE), texts(ABOVE), texts(INDICATOR), texts(SERIES), self._kind)
         if not said.is_blank:
             return said._replace(above=said.above or above.above)
         if said.above and said.above != above.above:  # a new branch, whose item is not named
@@ -202,9 +205,15 @@ def _in_yen(asked: Questions, answer: Answer, cell: Cell, times: int) -> Cell:
     return cell if yen is None else Cell("number", str(yen), yen)
 
 
+_SEVERAL: Final = (
+    Message("Several values of the year are recorded of this indicator: which is meant cannot be told."),
+    Message("Record it with “kyodo record indicator”, which can tell them apart."),
+)
+
+
 def _not_asked(column: Column, block: Block) -> tuple[Message, Message]:
     return (
-        Message("“{column}” is not asked of {item} in that year.", column=column.heading, item=block.title),
+        Message("“{column}” is not asked of {item} in that year.", column=cleaned(column.heading), item=block.title),
         Message("The plan says in “stages” and “fields” what is."),
     )
 

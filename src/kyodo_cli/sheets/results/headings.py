@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import folded, nearest
-from kyodo_cli.base.kinds import KINDS
+from kyodo_cli.base.kinds import KINDS, Kind
 from kyodo_cli.base.language import LANGUAGES, Message, shown
 from kyodo_cli.base.years import FISCAL_YEAR, YearUnreadable, fiscal_year
 from kyodo_cli.reading.grids.heads import column_name, heading_key, mapped, shown_columns
@@ -16,6 +16,7 @@ from kyodo_cli.sheets.results.words import (
     ABOVE,
     INDICATOR,
     ITEM,
+    OF_ANYTHING,
     OTHER_YEARS,
     SERIES,
     SYNONYMS,
@@ -35,7 +36,8 @@ _BRACKETS: Final = re.compile(r"[(\[【〔〈<「『].*?[)\]】〕〉>」』]")
 class Column(NamedTuple):
     """A column of the table: where it is, its heading, and what it says; None where that is not known.
 
-    `times` is what one stands for: 1,000 in a column of thousand yen. `why` says why it is not read.
+    `times` is what one stands for: 1,000 in a column of thousand yen. `why` says why it is not read. `kind` is that of
+    the items whose numbers or titles it holds, where the heading says that.
     """
 
     at: int
@@ -43,6 +45,7 @@ class Column(NamedTuple):
     means: str | None
     times: int = 1
     why: Message | None = None
+    kind: Kind | None = None
 
     @property
     def place(self) -> str:
@@ -88,8 +91,20 @@ def columns_of(heads: Mapping[int, str], known: Mapping[str, str], year: int, ty
 
 
 def plainly(heads: Mapping[int, str], known: Mapping[str, str], year: int) -> list[Column]:
-    """Return the columns by their headings alone."""
-    return [_column(at, text, known, year) for at, text in sorted(heads.items()) if text.strip()]
+    """Return the columns by their headings alone; of several levels, the lowest says whose row it is."""
+    found = [_column(at, text, known, year) for at, text in sorted(heads.items()) if text.strip()]
+    lowest = max((KINDS.index(one.kind) for one in found if one.kind), default=0)
+    return [one if one.kind in (None, KINDS[lowest]) else one._replace(means=ABOVE) for one in found]
+
+
+def years_in(text: str) -> set[int]:
+    """Return the fiscal years that a text names."""
+    return {year for one in _YEAR.finditer(normalize("NFKC", text)) if (year := _year(one[0]))}
+
+
+def is_of_another_year(years: set[int], year: int) -> bool:
+    """Say whether years that are named leave a year out; a plan's first and last year do not."""
+    return bool(years) and not min(years) <= year <= max(years)
 
 
 def _refuse_two(columns: Sequence[Column]) -> None:
@@ -107,19 +122,34 @@ def _refuse_two(columns: Sequence[Column]) -> None:
 
 def _column(at: int, heading: str, known: Mapping[str, str], year: int) -> Column:
     text = normalize("NFKC", heading)
-    years = set(_years(text))
+    years = years_in(text)
     bare = _YEAR.sub(lambda found: "" if _year(found[0]) else found[0], text)
     if (years and year not in years) or any(one in bare for one in OTHER_YEARS):
         return Column(at, heading, None, why=_OTHER_YEAR)
     for one in THIS_YEAR:
         bare = bare.replace(one, "")
     times = next((times for unit, times in UNITS.items() if unit in bare), 1)
-    for form in (bare, _BRACKETS.sub("", bare)):
-        key = heading_key(form).removeprefix("の").removeprefix("度")
-        if key in known:
-            means = known[key]
-            return Column(at, heading, means, times if means in ("budget", "actual") else 1)
-    return Column(at, heading, None)
+    means, _, name = (_meaning(bare, known) or "").partition(":")
+    kind = next((one for one in KINDS if one == name), None)
+    return Column(at, heading, means or None, times if means in ("budget", "actual") else 1, kind=kind)
+
+
+def _meaning(text: str, known: Mapping[str, str]) -> str | None:
+    """Return what a heading means: both of its lines together, else the one that says more; of a stage only both."""
+    above, _, below = text.partition("\n")
+    found = [_looked_up(one, known) for one in (text, above, below)]
+    if not below or found[0]:
+        means = found[0]
+    elif "/" in (found[1] or "") or heading_key(below) in OF_ANYTHING:
+        means = found[1]
+    else:
+        means = found[2]
+    return None if means is None or means.endswith("/") else means
+
+
+def _looked_up(text: str, known: Mapping[str, str]) -> str | None:
+    keys = [heading_key(form).removeprefix("の").removeprefix("度") for form in (text, _BRACKETS.sub("", text))]
+    return next((known[key] for key in keys if key in known), None)
 
 
 def _meant(typed: str, known: Mapping[str, str]) -> str | None:
@@ -132,7 +162,7 @@ def _meant(typed: str, known: Mapping[str, str]) -> str | None:
         return None
     means = known.get(heading_key(typed))
     if means is None:
-        fields = sorted(set(known.values()) - _SAY_WHOSE)
+        fields = sorted({one for one in known.values() if ":" not in one and not one.endswith("/")} - _SAY_WHOSE)
         close = nearest(typed, fields, limit=1)
         raise UsageFault(
             Message("“{field}” is nothing that a table of results holds.", field=typed),
@@ -140,13 +170,7 @@ def _meant(typed: str, known: Mapping[str, str]) -> str | None:
             if close
             else Message("It may be: {fields}.", fields=[*sorted(_SAY_WHOSE), *fields]),
         )
-    return means
-
-
-def _years(text: str) -> Iterator[int]:
-    for one in _YEAR.finditer(text):
-        if found := _year(one[0]):
-            yield found
+    return means.partition(":")[0]
 
 
 def _year(text: str) -> int | None:
@@ -164,15 +188,10 @@ def _fields(asked: Questions) -> set[str]:
 def _own(asked: Questions) -> Iterator[tuple[str, str]]:
     """Yield the words that a plan uses itself, or that we use for it, each with what it means."""
     plan = asked.plan
-    lowest = asked.items[0].subject.entry.kind if asked.items and asked.items[0].subject.entry else "action"
-    asked_kinds = {one.subject.entry.kind for one in asked.items if one.subject.entry}
     for kind in KINDS:
         for said in {shown(word(plan, kind), language) for language in LANGUAGES} | {kind}:
-            is_asked = kind in asked_kinds
-            yield said, TITLE if kind == lowest or is_asked else ABOVE
-            yield f"{said}名", TITLE if is_asked else ABOVE
-            yield f"{said}番号", ITEM if is_asked else ABOVE
-            yield f"{said}No", ITEM if is_asked else ABOVE
+            yield from ((f"{said}{after}", f"{TITLE}:{kind}") for after in ("", "名"))
+            yield from ((f"{said}{after}", f"{ITEM}:{kind}") for after in ("番号", "No", " number"))
     yield shown(word(plan, "indicator"), plan.language), INDICATOR
     for block in (*asked.items, *asked.values):
         for answer in block.answers:
@@ -180,12 +199,14 @@ def _own(asked: Questions) -> Iterator[tuple[str, str]]:
             label = shown(field.label, plan.language)
             if not field.stage:
                 yield label, field.key
-            else:
-                yield f"{_stage_label(asked, field.stage)}{label}", field.key
-                if field.name.startswith("rating") and field.name != "rating":
-                    yield label, field.key
-                if field.name == "rating":
-                    yield label, field.key
+                continue
+            stage = _stage_label(asked, field.stage)
+            if field.name.startswith("rating"):
+                yield label, field.key
+            if field.name.startswith("rating."):
+                yield stage, f"{field.stage}/"
+            for text in (label, *SYNONYMS.get(field.name, ())):
+                yield f"{stage}{text}", field.key
 
 
 def _stage_label(asked: Questions, stage: str) -> str:

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from kyodo_cli.analysis.lookup import entry_names, indicator_names
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import LIKE, folded, nearest
+from kyodo_cli.base.kinds import Kind
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.naming import named
 from kyodo_cli.model.outline import Entry, IndicatorEntry
@@ -21,13 +22,17 @@ _BEFORE_A_NUMBER: Final = re.compile(r"^(?:No\.?|№|第)\s*", re.IGNORECASE)
 
 
 class Said(NamedTuple):
-    """What a row says of whose it is: of the item numbers, titles and what is above it; the indicator, its series."""
+    """What a row says of whose it is: of the item numbers, titles and what is above it; the indicator, its series.
+
+    `kind` is the kind of item, where the headings say it.
+    """
 
     numbers: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
+    kind: Kind | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -42,7 +47,7 @@ def item_of(asked: Questions, said: Said) -> Block:
         UsageFault: it names none, several, or one by its number and another by its title; the nearest are named.
     """
     blocks = {block.subject.entry.path: block for block in asked.items if block.subject.entry}
-    entries = [block.subject.entry for block in blocks.values() if block.subject.entry]
+    entries = [one for block in blocks.values() if (one := block.subject.entry) and said.kind in (None, one.kind)]
     by_number = [_by_number(entries, text, asked) for text in said.numbers]
     by_title = [_by_title(entries, text, asked) for text in said.titles]
     found = [one for one in (*by_number, *by_title) if one]
@@ -50,7 +55,8 @@ def item_of(asked: Questions, said: Said) -> Block:
     if not found:
         raise UsageFault(
             Message("The plan reviews no item “{text}” in that year.", text=shown),
-            _nearest(said, entries) or Message("“kyodo list {kind}s” shows what there is.", kind=_kind(entries)),
+            _nearest(said, entries)
+            or Message("“kyodo list {kind}s” shows what there is.", kind=asked.book.outline.lowest_kind or "action"),
         )
     both = [one for one in entries if all(one in some for some in found)]
     if not both:
@@ -198,10 +204,6 @@ def _nearest(said: Said, entries: Sequence[Entry]) -> Message | None:
 
 def _named(entry: Entry) -> str:
     return f"{entry.id} {entry.node.number or entry.numbering} {entry.node.title}"
-
-
-def _kind(entries: Sequence[Entry]) -> str:
-    return entries[0].kind if entries else "action"
 
 
 def _indicators(blocks: Sequence[Block], text: str) -> list[Block]:

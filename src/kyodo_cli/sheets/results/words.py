@@ -81,6 +81,9 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The headings by what they mean; a plan's own words come before them."""
 
+OF_ANYTHING: Final = frozenset({"区分", "内容", "結果", "符号", "記号", "番号", "名称", "grade"})
+"""Lower lines of headings that say what only the line above them tells of what."""
+
 THIS_YEAR: Final = ("当該年度", "本年度", "今年度", "当年度", "年度末")
 OTHER_YEARS: Final = ("前年度", "昨年度", "前年", "前々年度", "last year")
 
