@@ -1,7 +1,7 @@
 """Whose row it is in a table of results: the item or indicator that its number, title and place name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 from unicodedata import normalize
@@ -11,7 +11,8 @@ from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import LIKE, folded, nearest
 from kyodo_cli.base.kinds import Kind
 from kyodo_cli.base.language import Message
-from kyodo_cli.base.naming import named
+from kyodo_cli.base.naming import Names, named
+from kyodo_cli.base.routes import Path
 from kyodo_cli.model.outline import Entry, IndicatorEntry
 from kyodo_cli.sheets.content import Block, Questions
 
@@ -22,17 +23,13 @@ _BEFORE_A_NUMBER: Final = re.compile(r"^(?:No\.?|№|第)\s*", re.IGNORECASE)
 
 
 class Said(NamedTuple):
-    """What a row says of whose it is: of the item numbers, titles and what is above it; the indicator, its series.
-
-    `kind` is the kind of item, where the headings say it.
-    """
+    """What a row says of whose it is: of the item numbers, titles and what is above it; the indicator, its series."""
 
     numbers: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
-    kind: Kind | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -40,25 +37,58 @@ class Said(NamedTuple):
         return not (self.numbers or self.titles)
 
 
-def item_of(asked: Questions, said: Said) -> Block:
+class Index(NamedTuple):
+    """The items that may be answered for, by what they may be called; a table asks for each of its rows."""
+
+    blocks: Mapping[Path, Block]
+    entries: Sequence[Entry]
+    names: Sequence[Mapping[str, list[Entry]]]
+    titles: Mapping[str, list[Entry]]
+    words: frozenset[str]
+    lowest: Kind | None
+
+    @classmethod
+    def of(cls, asked: Questions, kind: Kind | None) -> "Index":
+        """Return the items of a kind, or of every kind for None."""
+        blocks = {one.path: block for block in asked.items if (one := block.subject.entry) and kind in (None, one.kind)}
+        entries = [one for block in blocks.values() if (one := block.subject.entry)]
+        names: list[dict[str, list[Entry]]] = [{} for _ in Names._fields]
+        titles: dict[str, list[Entry]] = {}
+        for entry in entries:
+            titles.setdefault(_title(entry.node.title), []).append(entry)
+            for known, called in zip(names, entry_names(entry), strict=True):
+                for name in called:
+                    known.setdefault(name, []).append(entry)
+        words = frozenset(str(block.kind) for block in asked.items)
+        return cls(blocks, entries, names, titles, words, kind or asked.book.outline.lowest_kind)
+
+    def named(self, text: str) -> list[Entry]:
+        """Return the items that a text names: by their ids, else their numbers, else their places."""
+        typed = folded(text)
+        return next((known[typed] for known in self.names if typed in known), [])
+
+    def titled(self, text: str) -> list[Entry]:
+        """Return the items of a title."""
+        return self.titles.get(_title(text), [])
+
+
+def item_of(index: Index, said: Said) -> Block:
     """Return the item that a row is about.
 
     Raises:
         UsageFault: it names none, several, or one by its number and another by its title; the nearest are named.
     """
-    blocks = {block.subject.entry.path: block for block in asked.items if block.subject.entry}
-    entries = [one for block in blocks.values() if (one := block.subject.entry) and said.kind in (None, one.kind)]
-    by_number = [_by_number(entries, text, asked) for text in said.numbers]
-    by_title = [_by_title(entries, text, asked) for text in said.titles]
+    by_number = [_by_number(index, text) for text in said.numbers]
+    by_title = [_by_title(index, text) for text in said.titles]
     found = [one for one in (*by_number, *by_title) if one]
     shown = " ".join((*said.numbers, *said.titles))
     if not found:
         raise UsageFault(
             Message("The plan reviews no item “{text}” in that year.", text=shown),
-            _nearest(said, entries)
-            or Message("“kyodo list {kind}s” shows what there is.", kind=asked.book.outline.lowest_kind or "action"),
+            _nearest(said, index.entries)
+            or Message("“kyodo list {kind}s” shows what there is.", kind=index.lowest or "action"),
         )
-    both = [one for one in entries if all(one in some for some in found)]
+    both = [one for one in found[0] if all(one in some for some in found)]
     if not both:
         raise UsageFault(
             Message("The row names two items: {items}.", items=[_named(one) for some in found for one in some[:1]]),
@@ -67,7 +97,7 @@ def item_of(asked: Questions, said: Said) -> Block:
     if len(both) > 1:
         both = _below(both, said.above) or both
     if len(both) > 1:  # a table of results has its rows on the lowest level
-        both = [one for one in both if one.kind == asked.book.outline.lowest_kind] or both
+        both = [one for one in both if one.kind == index.lowest] or both
     if len(both) > 1:
         raise UsageFault(
             Message("“{item}” means several: {meant}.", item=shown, meant=[_named(one) for one in both[:MOST_NAMED]]),
@@ -75,7 +105,7 @@ def item_of(asked: Questions, said: Said) -> Block:
         )
     if said.titles and not any(by_title):
         _refuse_other_title(both[0], said.titles)
-    return blocks[both[0].path]
+    return index.blocks[both[0].path]
 
 
 def indicator_of(asked: Questions, said: Said, item: Block | None) -> Block:
@@ -121,44 +151,30 @@ def cleaned(text: str) -> str:
     return " ".join(text.split())
 
 
-def _by_number(entries: Sequence[Entry], text: str, asked: Questions) -> list[Entry]:
+def _by_number(index: Index, text: str) -> list[Entry]:
     """Return the items that a number, an id or a position names; the number may be before a title (4 多様な主体が…)."""
     plain = normalize("NFKC", text).strip()
-    for form in dict.fromkeys((plain, _BEFORE_A_NUMBER.sub("", plain), *_without_kind(plain, asked))):
-        if found := _named_by(form, entries):
+    bare = _BEFORE_A_NUMBER.sub("", plain)
+    without_kind = [plain.removeprefix(word).strip() for word in index.words if plain.startswith(word)]
+    for form in dict.fromkeys((plain, bare, *without_kind)):
+        if found := index.named(form):
             return found
-    number = _NUMBERED.fullmatch(_BEFORE_A_NUMBER.sub("", plain))
+    number = _NUMBERED.fullmatch(bare)
     if not number:
         return []
-    found = _named_by(number[1], entries)
-    return [one for one in found if not number[2] or _is_titled(one, number[2])] if found else []
+    found = index.named(number[1])
+    return [one for one in found if one in index.titled(number[2])] if number[2] else found
 
 
-def _by_title(entries: Sequence[Entry], text: str, asked: Questions) -> list[Entry]:
+def _by_title(index: Index, text: str) -> list[Entry]:
     """Return the items of a title, with or without a number before it."""
-    if found := [one for one in entries if _is_titled(one, text)]:
+    if found := index.titled(text):
         return found
     number = _NUMBERED.fullmatch(_BEFORE_A_NUMBER.sub("", normalize("NFKC", text).strip()))
     if number and number[2]:
-        numbered = _named_by(number[1], entries)
-        titled = [one for one in entries if _is_titled(one, number[2])]
-        return [one for one in titled if one in numbered] or titled
-    return _by_number(entries, text, asked) if number else []
-
-
-def _named_by(text: str, entries: Sequence[Entry]) -> list[Entry]:
-    return named(text, entries, entry_names)
-
-
-def _without_kind(text: str, asked: Questions) -> Iterable[str]:
-    """Yield a number without the word for what it numbers: アクション4."""
-    for word in {str(block.kind) for block in asked.items}:
-        if text.startswith(word):
-            yield text.removeprefix(word).strip()
-
-
-def _is_titled(entry: Entry, text: str) -> bool:
-    return _title(entry.node.title) == _title(text)
+        titled = index.titled(number[2])
+        return [one for one in titled if one in index.named(number[1])] or titled
+    return _by_number(index, text) if number else []
 
 
 def _title(text: str) -> str:
