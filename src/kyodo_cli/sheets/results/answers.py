@@ -13,7 +13,8 @@ from kyodo_cli.sheets.content import Answer, Block, Questions
 from kyodo_cli.sheets.hidden import Identity, Sent
 from kyodo_cli.sheets.plain import plain_text
 from kyodo_cli.sheets.results.headings import Column
-from kyodo_cli.sheets.results.whose import Index, Said, cleaned, indicator_of, item_of
+from kyodo_cli.sheets.results.measured import indicator_of
+from kyodo_cli.sheets.results.whose import Index, Said, cleaned, item_of
 from kyodo_cli.sheets.results.words import ABOVE, INDICATOR, ITEM, SERIES, TITLE
 from kyodo_cli.sheets.understanding import understood
 

@@ -6,14 +6,14 @@ from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
-from kyodo_cli.analysis.lookup import entry_names, indicator_names
+from kyodo_cli.analysis.lookup import entry_names
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.folding import LIKE, folded, nearest
 from kyodo_cli.base.kinds import Kind
 from kyodo_cli.base.language import Message
-from kyodo_cli.base.naming import Names, named
+from kyodo_cli.base.naming import Names
 from kyodo_cli.base.routes import Path
-from kyodo_cli.model.outline import Entry, IndicatorEntry
+from kyodo_cli.model.outline import Entry
 from kyodo_cli.sheets.content import Block, Questions
 
 MOST_NAMED: Final = 4
@@ -55,7 +55,7 @@ class Index(NamedTuple):
         names: list[dict[str, list[Entry]]] = [{} for _ in Names._fields]
         titles: dict[str, list[Entry]] = {}
         for entry in entries:
-            titles.setdefault(_title(entry.node.title), []).append(entry)
+            titles.setdefault(title_key(entry.node.title), []).append(entry)
             for known, called in zip(names, entry_names(entry), strict=True):
                 for name in called:
                     known.setdefault(name, []).append(entry)
@@ -69,7 +69,7 @@ class Index(NamedTuple):
 
     def titled(self, text: str) -> list[Entry]:
         """Return the items of a title."""
-        return self.titles.get(_title(text), [])
+        return self.titles.get(title_key(text), [])
 
 
 def item_of(index: Index, said: Said) -> Block:
@@ -91,7 +91,7 @@ def item_of(index: Index, said: Said) -> Block:
     both = [one for one in found[0] if all(one in some for some in found)]
     if not both:
         raise UsageFault(
-            Message("The row names two items: {items}.", items=[_named(one) for some in found for one in some[:1]]),
+            Message("The row names two items: {items}.", items=[entry_name(one) for some in found for one in some[:1]]),
             Message("Correct the number or the title."),
         )
     if len(both) > 1:
@@ -100,50 +100,14 @@ def item_of(index: Index, said: Said) -> Block:
         both = [one for one in both if one.kind == index.lowest] or both
     if len(both) > 1:
         raise UsageFault(
-            Message("“{item}” means several: {meant}.", item=shown, meant=[_named(one) for one in both[:MOST_NAMED]]),
+            Message(
+                "“{item}” means several: {meant}.", item=shown, meant=[entry_name(one) for one in both[:MOST_NAMED]]
+            ),
             Message("Write its id, its position (such as 1-1-2) or its whole title."),
         )
     if said.titles and not any(by_title):
         _refuse_other_title(both[0], said.titles)
     return index.blocks[both[0].path]
-
-
-def indicator_of(asked: Questions, said: Said, item: Block | None) -> Block:
-    """Return the indicator, or the series of one, that a row is about: the one named, else the only one of its item.
-
-    Raises:
-        UsageFault: it names none or several, or one of another item.
-    """
-    own = [one for one in asked.values if item is None or _holder(one) is item.subject.entry or _is_of(one, item)]
-    if not said.indicators:
-        found = own if item is not None else []
-    else:
-        text = said.indicators[0]
-        found = _indicators(own, text)
-        if not found and (elsewhere := _indicators(asked.values, text)):
-            raise UsageFault(
-                Message(
-                    "“{text}” is no indicator of this item, but of “{item}”.", text=text, item=_held_by(elsewhere[0])
-                ),
-                Message("Write it into the row of its item."),
-            )
-    found = _of_series(found, said.series)
-    if len(found) == 1:
-        return found[0]
-    names = [one.title for one in (found or own)[:MOST_NAMED]]
-    if found:
-        raise UsageFault(
-            Message("It does not say which indicator the value is of: {indicators}.", indicators=names),
-            Message("Add a column with the name of the indicator (指標), and of its series (区分)."),
-        )
-    text = " ".join(said.indicators)
-    close = nearest(text, [one.title for one in asked.values]) or names
-    raise UsageFault(
-        Message("The plan asks for no indicator “{text}” in that year.", text=text)
-        if text
-        else Message("The item has no indicator in that year."),
-        Message("Closest: {items}.", items=close) if close else None,
-    )
 
 
 def cleaned(text: str) -> str:
@@ -177,13 +141,14 @@ def _by_title(index: Index, text: str) -> list[Entry]:
     return _by_number(index, text) if number else []
 
 
-def _title(text: str) -> str:
+def title_key(text: str) -> str:
+    """Return a title as it is compared."""
     return folded(text).replace(" ", "").rstrip(".").strip("「」『』")
 
 
 def _below(entries: Sequence[Entry], above: Sequence[str]) -> list[Entry]:
     """Return the items that stand below what the row says of the levels above."""
-    wanted = [_title(text) for text in above]
+    wanted = [title_key(text) for text in above]
     return [
         one
         for one in entries
@@ -192,19 +157,21 @@ def _below(entries: Sequence[Entry], above: Sequence[str]) -> list[Entry]:
 
 
 def _is_meant(entry: Entry, text: str) -> bool:
-    title, number = _title(entry.node.title), folded(entry.node.number or str(entry.position[-1]))
+    title, number = title_key(entry.node.title), folded(entry.node.number or str(entry.position[-1]))
     return text in (title, folded(entry.id), number) or text.removeprefix(number).lstrip(".:、)") == title
 
 
 def _refuse_other_title(entry: Entry, titles: Sequence[str]) -> None:
     """Refuse a number whose title is another one than in the plan, and not even like it."""
-    own = _title(entry.node.title)
+    own = title_key(entry.node.title)
     for text in titles:
-        said = _title(text)
+        said = title_key(text)
         is_like = said in own or own in said or SequenceMatcher(None, own, said, autojunk=False).ratio() >= LIKE
         if not is_like:
             raise UsageFault(
-                Message("By its number the row is of “{item}”; its title is “{text}”.", item=_named(entry), text=text),
+                Message(
+                    "By its number the row is of “{item}”; its title is “{text}”.", item=entry_name(entry), text=text
+                ),
                 Message("Correct the number or the title."),
             )
 
@@ -214,43 +181,10 @@ def _nearest(said: Said, entries: Sequence[Entry]) -> Message | None:
     close = [titles[one] for text in said.titles for one in nearest(text, titles)]
     numbers = {name: one for one in entries for name in (one.id, one.node.number or one.numbering)}
     close += [numbers[one] for text in said.numbers for one in nearest(text, numbers)]
-    names = list(dict.fromkeys(_named(one) for one in close))
+    names = list(dict.fromkeys(entry_name(one) for one in close))
     return Message("Closest: {items}.", items=names[:MOST_NAMED]) if names else None
 
 
-def _named(entry: Entry) -> str:
+def entry_name(entry: Entry) -> str:
+    """Return what an item is called to people: its id, number and title."""
     return f"{entry.id} {entry.node.number or entry.numbering} {entry.node.title}"
-
-
-def _indicators(blocks: Sequence[Block], text: str) -> list[Block]:
-    entries: dict[str, IndicatorEntry] = {
-        one.subject.indicator.indicator.id: one.subject.indicator for one in blocks if one.subject.indicator
-    }
-    ids = {one.indicator.id for one in named(text, list(entries.values()), indicator_names)}
-    ids |= {key for key, one in entries.items() if _title(one.indicator.title) == _title(text)}
-    by_series = [one for one in blocks if _title(one.title) == _title(text) or folded(one.subject.key) == folded(text)]
-    return by_series or [one for one in blocks if one.subject.indicator and one.subject.indicator.indicator.id in ids]
-
-
-def _of_series(blocks: Sequence[Block], series: Sequence[str]) -> list[Block]:
-    wanted = {folded(text) for text in series}
-    found = [
-        one
-        for one in blocks
-        if one.subject.series and wanted & {folded(one.subject.series.id), folded(one.subject.series.label)}
-    ]
-    return found or list(blocks)
-
-
-def _holder(block: Block) -> Entry | None:
-    return block.subject.indicator.holder if block.subject.indicator else None
-
-
-def _is_of(block: Block, item: Block) -> bool:
-    holder = _holder(block)
-    return holder is not None and item.subject.entry is not None and holder.path == item.subject.entry.path
-
-
-def _held_by(block: Block) -> str | Message:
-    holder = _holder(block)
-    return _named(holder) if holder else Message("the plan as a whole")
