@@ -13,7 +13,8 @@ from kyodo_cli.sheets.content import Answer, Block, Questions
 from kyodo_cli.sheets.hidden import Identity, Sent
 from kyodo_cli.sheets.plain import plain_text
 from kyodo_cli.sheets.results.headings import Column
-from kyodo_cli.sheets.results.whose import Said, cleaned, indicator_of, item_of
+from kyodo_cli.sheets.results.measured import indicator_of
+from kyodo_cli.sheets.results.whose import Index, Said, cleaned, item_of
 from kyodo_cli.sheets.results.words import ABOVE, INDICATOR, ITEM, SERIES, TITLE
 from kyodo_cli.sheets.understanding import understood
 
@@ -64,7 +65,8 @@ class _Reader:
         self._whose = [one for one in self._columns if one.means in whose]
         self._open = [one for one in self._columns if one.means and one.means not in whose]
         self._of_values = {one.at for one in self._open if one.means in values}
-        self._kind = next((one.kind for one in self._whose if one.kind and one.means in (ITEM, TITLE)), None)
+        kind = next((one.kind for one in self._whose if one.kind and one.means in (ITEM, TITLE)), None)
+        self._index = Index.of(asked, kind)
         self._heads = {one.at: one.heading for one in table.columns}
 
     def answers(self, strays: list[Stray]) -> Iterator[tuple[Seen, Block, Answer]]:
@@ -124,7 +126,7 @@ class _Reader:
             cells = (self._grid.spanned((row, one.at)) for one in self._whose if one.means == means)
             return tuple(text for cell in cells if cell and (text := cleaned(cell_text(cell))))
 
-        said = Said(texts(ITEM), texts(TITLE), texts(ABOVE), texts(INDICATOR), texts(SERIES), self._kind)
+        said = Said(texts(ITEM), texts(TITLE), texts(ABOVE), texts(INDICATOR), texts(SERIES))
         if not said.is_blank:
             return said._replace(above=said.above or above.above)
         if said.above and said.above != above.above:  # a new branch, whose item is not named
@@ -148,7 +150,7 @@ class _Reader:
             raise UsageFault(
                 Message("The row does not say which item it is of."), Message("Write the number or the title into it.")
             )
-        return item_of(self._asked, said)
+        return item_of(self._index, said)
 
     def _answer(self, block: Block, column: Column) -> Answer | None:
         return self._answers.get(f"{block.subject.key}/{column.means}")
