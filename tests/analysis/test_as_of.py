@@ -12,7 +12,7 @@ from kyodo_cli.analysis.frame import Frame
 from kyodo_cli.analysis.revisions import revisions
 from kyodo_cli.analysis.wording import plan_in
 from kyodo_cli.model.outline import Outline
-from kyodo_cli.model.plan import Plan
+from kyodo_cli.model.plan import Plan, Section
 from kyodo_cli.workspace.book import PlanBook, open_book
 from kyodo_cli.workspace.files import list_files
 
@@ -206,3 +206,24 @@ def test_every_year_keeps_every_item_so_that_what_ended_can_be_named(city: PlanB
         then = as_of(city, year)
         assert len(then.book.outline.entries) == len(city.outline.entries)
         assert {one.path for one in then.outline.entries} <= {one.path for one in city.outline.entries}
+
+
+def test_prose_of_a_review_is_in_the_years_that_it_is_for_and_what_follows_it_keeps_its_place() -> None:
+    sections = (
+        {"title": "策定の方法", "text": "調査による。", "after": "period", "years": {"to": 2024}},
+        {"title": "見直しの方法", "text": "会議による。", "after": "策定の方法", "years": {"from": 2025}},
+        {"title": "位置付け", "text": "総合計画による。", "after": "見直しの方法"},
+    )
+    whole = plan().model_copy(update={"sections": tuple(Section.model_validate(one) for one in sections)})
+    shown = {year: [(one.title, one.after) for one in plan_in(whole, year).sections] for year in (2024, 2025)}
+    assert shown == {
+        2024: [("策定の方法", "period"), ("位置付け", "策定の方法")],
+        2025: [("見直しの方法", "period"), ("位置付け", "見直しの方法")],
+    }
+
+
+def test_prose_at_the_end_may_end_too() -> None:
+    sections = (Section(text="はじめに"), Section.model_validate({"text": "付記", "years": {"to": 2022}}))
+    whole = plan().model_copy(update={"sections": sections})
+    assert [one.text for one in plan_in(whole, 2023).sections] == ["はじめに"]
+    assert plan_in(whole, 2022) is whole

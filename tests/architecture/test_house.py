@@ -54,6 +54,19 @@ def test_showing_it_again_loads_neither_models_nor_yaml(tmp_path: Path) -> None:
 def test_validating_loads_no_output_library() -> None:
     loaded = loaded_by("validate")
     assert [name for name in ("rich", "jinja2", "ruamel") if name in loaded] == []
+    assert "importlib.metadata" not in loaded  # loaded to look for plugins of pydantic, with mail, sockets and archives
+
+
+def test_what_stands_for_the_search_for_plugins_is_the_real_one_for_whoever_asks_for_more() -> None:
+    program = (
+        "from kyodo_cli.cli.no_plugins import LOADER, look_for_no_plugins; import sys; look_for_no_plugins();"
+        "from pydantic import BaseModel; M = type('M', (BaseModel,), {}); M();"
+        "stand_in = sys.modules[LOADER]; assert stand_in.get_plugins() == ();"
+        "assert stand_in.PYDANTIC_ENTRY_POINT_GROUP == 'pydantic'; assert sys.modules[LOADER] is not stand_in;"
+        "assert sys.modules[LOADER].__file__"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
 
 
 def test_reporting_loads_neither_editor_nor_rules_nor_the_library_of_another_form() -> None:

@@ -148,7 +148,7 @@ positioning:
   text: 条例に基づく計画です。
   basis: [{law: まちづくり条例, article: 第5条, in_force: 2010-04-01}]
   parents: [総合計画]
-sections: [{title: 考え方, text: はじめに。, after: positioning}]
+sections: [{title: 考え方, text: はじめに。, after: positioning, years: {from: 2023, to: 2025}}]
 bodies: [{id: kyogikai, name: 協議会, kind: council, under: chonai, roles: [評価]}]
 departments: [{id: katsudo, name: 市民活動課, from: 2022, to: 2023, successors: [kyodo], aliases: [活動課]}]
 labels: {vision: 未来像, next: 次年度へ向けた取組}

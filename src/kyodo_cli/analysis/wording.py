@@ -11,7 +11,7 @@ from kyodo_cli.base.kinds import LISTS
 from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.nodes import Node
 from kyodo_cli.model.parts import Part
-from kyodo_cli.model.plan import Amendment, Body, Department, Plan
+from kyodo_cli.model.plan import Amendment, Body, Department, Plan, Section
 
 _Part = TypeVar("_Part", bound=Part)
 
@@ -29,13 +29,28 @@ def plan_in(plan: Plan, year: int) -> Plan:
     update: dict[str, object] = {}
     if own := changes.get(""):
         update |= _texts(plan, ("title", "edition"), own, year)
-        sections = tuple(_updated(one, _texts(one, ("text",), own, year)) for one in plan.sections)
-        _note(update, "sections", plan.sections, sections)
+    _note(update, "sections", plan.sections, _sections(plan, changes.get("", ()), year))
     if changes:
         _note(update, "departments", plan.departments, tuple(_office(one, changes, year) for one in plan.departments))
         _note(update, "bodies", plan.bodies, tuple(_office(one, changes, year) for one in plan.bodies))
     update |= _below(plan, changes, year)
     return _updated(plan, update)
+
+
+def _sections(plan: Plan, changes: Sequence[Amendment], year: int) -> tuple[Section, ...]:
+    """Return the sections of a fiscal year; what follows one that is not part of it follows what that one follows."""
+    left_out = [one for one in plan.sections if one.years and not one.years.holds(year)]
+    places: dict[str | None, str | None] = {one.title: one.after for one in left_out if one.title}
+    kept = []
+    for one in plan.sections:
+        if one in left_out:
+            continue
+        place = one.after
+        for _ in places:  # a chain is no longer than there are sections
+            place = places.get(place, place)
+        moved = {"after": place} if place != one.after else {}
+        kept.append(_updated(one, (_texts(one, ("text",), changes, year) if changes else {}) | moved))
+    return tuple(kept)
 
 
 def text_in(text: str, changes: Sequence[Amendment], year: int) -> str:
@@ -125,7 +140,7 @@ def _texts(part: Part, names: Sequence[str], changes: Sequence[Amendment], year:
 
 
 def _note(update: dict[str, object], name: str, before: tuple[_Part, ...], after: tuple[_Part, ...]) -> None:
-    if any(one is not other for one, other in zip(before, after, strict=True)):
+    if len(before) != len(after) or any(one is not other for one, other in zip(before, after, strict=True)):
         update[name] = after
 
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import CATALOGUES, DOMAIN, Message
 from kyodo_cli.cli.boundary import guarded
+from kyodo_cli.cli.no_plugins import look_for_no_plugins
 from kyodo_cli.cli.output import prepare_streams
 from kyodo_cli.cli.surroundings import Surroundings, surroundings
 
@@ -18,8 +19,7 @@ def main() -> None:
     """Run the command that the process was called with, and end the process."""
     # Starting makes many objects and no garbage; looking for cycles among them would cost a tenth of a short run.
     gc.set_threshold(100_000, 50, 50)
-    # Pydantic would look for plugins of its own in every installed package; kyodo has none.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    look_for_no_plugins()
     prepare_streams()
     around = surroundings()
     _leave(guarded(lambda: _interruptible(around, sys.argv[1:]), around.language))

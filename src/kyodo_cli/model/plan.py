@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 from kyodo_cli.model.cycle import Cycle
 from kyodo_cli.model.indicator import Indicator
 from kyodo_cli.model.nodes import Action, Aim, Goal, Measure, Vision
-from kyodo_cli.model.parts import DateText, Format, Id, OneOrMore, Part, Text, Year
+from kyodo_cli.model.parts import DateText, Format, Id, OneOrMore, Part, Span, Text, Year
 from kyodo_cli.model.rating import Direction, Scale, Stage
 
 Label = Literal[
@@ -102,11 +102,15 @@ class Positioning(Part):
 
 
 class Section(Part):
-    """Prose that no other field holds, verbatim; `after` names the field or section that it follows."""
+    """Prose that no other field holds, verbatim; `after` names the field or section that it follows.
+
+    `years` are those in which it is part of the plan, where that is not always.
+    """
 
     title: Text | None = None
     text: Text
     after: Text | None = None
+    years: Span | None = None
 
 
 class Body(Part):

@@ -163,6 +163,7 @@ def _spans(subject: Subject) -> Iterator[tuple[Path, int | None, int | None]]:
         yield ("departments", at), department.from_, department.to
     valid = [(("scales", at, "valid"), scale.valid) for at, scale in enumerate(plan.scales)]
     valid += [(("stages", at, "valid"), stage.valid) for at, stage in enumerate(plan.stages)]
+    valid += [(("sections", at, "years"), section.years) for at, section in enumerate(plan.sections)]
     yield from ((path, span.from_, span.to) for path, span in valid if span)
     for entry in subject.outline.entries:
         if entry.node.years:
