@@ -13,6 +13,7 @@ from kyodo_cli.base.years import (
     PartialDate,
     YearUnreadable,
     era_year,
+    first_day,
     fiscal_year,
     fiscal_year_of,
     last_day,
@@ -164,13 +165,13 @@ def test_a_span_shows_the_ends_it_has(first: int | None, last: int | None, japan
 
 
 def test_a_fiscal_year_begins_in_april_and_ends_in_march() -> None:
-    assert (date(2024, 4, 1), last_day(2024)) == (date(2024, 4, 1), date(2025, 3, 31))
+    assert (first_day(2024), last_day(2024)) == (date(2024, 4, 1), date(2025, 3, 31))
 
 
 @given(YEARS)
 def test_fiscal_years_follow_each_other_without_a_gap(year: int) -> None:
-    assert fiscal_year_of(date(year, 4, 1)) == fiscal_year_of(last_day(year)) == year
-    assert last_day(year) + timedelta(days=1) == date(year + 1, 4, 1)
+    assert fiscal_year_of(first_day(year)) == fiscal_year_of(last_day(year)) == year
+    assert last_day(year) + timedelta(days=1) == first_day(year + 1)
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,11 @@ def printed_span(first: int | None, last: int | None, language: str) -> str:
     return f"{start} to {end}" if start and end else f"from {start}" if start else f"until {end}"
 
 
+def first_day(year: int) -> date:
+    """Return the 1 April on which a fiscal year begins."""
+    return date(year, 4, 1)
+
+
 def last_day(year: int) -> date:
     """Return the 31 March on which a fiscal year ends."""
     return date(year + 1, 3, 31)
