@@ -1,7 +1,7 @@
 """What the cells beside an item say of it, in the keys of the format: departments, years, indicators and the rest."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from kyodo_cli.base.errors import UsageFault
@@ -107,19 +107,14 @@ def by_year(item: Item) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for column, seen in cells:
         year = column.year
-        last = years_of.get(seen.last_column) or (year + seen.last_column - column.number if year else None)
+        last = (
+            column.last or years_of.get(seen.last_column) or (year + seen.last_column - column.number if year else None)
+        )
         if year is None:
             continue
         when = {"year": year} if last in (None, year) else {"from": year, "to": last}
         found.append({**when, "text": seen.text})
     return found
-
-
-def unplaced(item: Item) -> Iterator[Doubt]:
-    """Yield what stands under a plan by year whose column names no year."""
-    for column, seen in item.cells:
-        if column.field == "by_year" and column.year is None:
-            yield Doubt(seen.at, seen.text, Message("The heading of its column names no fiscal year."), _YEARS)
 
 
 def texts(item: Item, field: str) -> str | None:
