@@ -71,6 +71,7 @@ def test_programs_get_everything_as_json(kyodo: Program, folder: Path) -> None:
         "heading": "関連",
         "field": "related",
         "year": None,
+        "last_year": None,
         "named_by": "heading",
     }
     assert [one["id"] for one in data["items"]] == ["g1", "a1", "a2"]

@@ -509,3 +509,10 @@ def test_what_is_done_is_the_title_where_there_is_no_other(tmp_path: Path, headi
     assert items(alone)[1][2] == "交流会を開く"
     beside = imported(tmp_path, [["基本目標", "取組", heading], ["1 出会う", "交流会", "交流会を開く"]])
     assert beside.outline.by_id["a1"].node.description == "交流会を開く"
+
+
+def test_a_heading_that_names_a_stretch_of_years_is_no_single_year(tmp_path: Path) -> None:
+    rows = [["取組", "年度計画（R5～R9）", "スケジュール", "目標"], ["1 交流会", "継続", "随時", ""]]
+    node = imported(tmp_path, rows, columns=["目標=-"]).outline.by_id["a1"].node
+    assert [(one.year, one.from_, one.to, one.text) for one in node.by_year] == [(None, 2023, 2027, "継続")]
+    assert node.fields == {"f1": "随時"}

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kyodo_cli.base.errors import KyodoError
 from kyodo_cli.base.kinds import KINDS
 from plan_tables import Result, Rows, delimited, imported, workbook
 
@@ -169,3 +170,60 @@ def test_a_plan_laid_out_as_a_table_comes_back(table: Table, form: str) -> None:
     assert found(result) == expected(table)
     assert result.lost == []
     assert not result.view.errors
+
+
+ANYTHING = st.one_of(
+    st.sampled_from([words[0] for words in HEADINGS.values()]),
+    st.sampled_from(
+        [
+            "担当",
+            "No.",
+            "ID",
+            "指標",
+            "単位",
+            "現状値（R3）",
+            "目標値",
+            "R8",
+            "令和6年度",
+            "年度計画",
+            "再掲",
+            "期間",
+            "備考",
+        ]
+    ),
+    st.sampled_from(
+        [
+            "",
+            "",
+            "1",
+            "①",
+            "(1)",
+            "6,8",
+            "6～8",
+            "68",
+            "同上",
+            "合計",
+            "※注",
+            "－",
+            "27.1%（R3）",
+            "毎年5人以上",
+            "R4～R8",
+        ]
+    ),
+    st.text(max_size=8),
+    st.integers(-5, 100000),
+    st.floats(allow_nan=False, allow_infinity=False),
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.lists(ANYTHING, max_size=7), min_size=1, max_size=8), st.booleans())
+def test_any_table_is_taken_or_refused_in_a_sentence(rows: list[list[Any]], is_tab: bool) -> None:  # noqa: FBT001
+    text = delimited(rows, "\t" if is_tab else ",")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            result = imported(Path(folder), text.encode("utf-8", "replace"))
+    except KyodoError as fault:
+        assert str(fault) and fault.hint  # noqa: PT017, PT018  # it may be taken as well
+    else:
+        assert result.items()

@@ -18,14 +18,15 @@ INDICATORS: Final = ("indicator", "indicator.output", "indicator.outcome")
 class Column(NamedTuple):
     """A column with what it is taken as; `level` is the kind of item that a number, id or description is of.
 
-    `year` is the fiscal year that the heading names. `group` counts the columns of indicators, from 1: a unit, baseline
-    or target belongs to the last one to its left.
+    `year` is the fiscal year that the heading names, `last` the end of a stretch of them. `group` counts the columns of
+    indicators, from 1: a unit, baseline or target belongs to the last one to its left.
     """
 
     head: Head
     field: str
     level: Kind | None = None
     year: int | None = None
+    last: int | None = None
     group: int = 0
 
     @property
@@ -145,7 +146,11 @@ def _columns(
             group += 1
         elif field.startswith("indicator.") and not group:
             field = OWN  # of which indicator it would be, nobody says
-        yield Column(head, field, level, head.meaning.year, group)
+        if field == "by_year" and head.meaning.year is None:
+            field = OWN  # of which year it would be, nobody says
+        last = head.meaning.last
+        year = head.meaning.year if last is None or field == "by_year" else None
+        yield Column(head, field, level, year, last, group)
 
 
 def _level_of_numbers(table: Found, column: int, levels: tuple[Kind, ...], titles: Mapping[int, str]) -> Kind:

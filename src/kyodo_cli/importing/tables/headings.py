@@ -18,7 +18,7 @@ need: 課題、現状と課題、現状・課題、現状及び課題、解決�
     ニーズ、need、issue、challenge
 description: 概要、内容、説明、詳細、事業概要、事業内容、取組概要、取組内容、活動内容、施策内容、具体的内容、
     description、summary、details、outline
-related: 関連、関連アクション、関連取組、関連事業、関連施策、関連項目、関連番号、関連no、関係する取組、related、
+related: 関連、関連アクション、関連取組、関連事業、関連施策、関連項目、関連番号、関連no、related、
     related actions、related items、links
 departments: 担当課、担当、担当部署、担当部局、担当部課、担当課室、担当所管課、担当所属、主担当課、主担当、
     所管課、所管、所管部署、所管部課、主管課、主管部署、主管、実施課、推進課、部署、所属、課名、department、

@@ -1,18 +1,13 @@
 """Items while a table is read, the cells that tell of them, and what the rows came to."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from kyodo_cli.base.kinds import Kind
 from kyodo_cli.importing.tables.columns import Column
 from kyodo_cli.importing.tables.doubts import Doubt
 from kyodo_cli.importing.tables.numbers import Split
-from kyodo_cli.reading.grids.grid import Grid, cell_text
-from kyodo_cli.reading.source import FORBIDDEN
+from kyodo_cli.reading.grids.grid import Grid, cell_text, visible
 from kyodo_cli.reading.workbook.cells import At, Cell
-
-_NEVER: Final = re.compile(FORBIDDEN)
 
 
 class Seen:
@@ -88,6 +83,6 @@ def cell_seen(grid: Grid, at: At) -> Seen | None:
     cell = grid.cells.get(home)
     if cell is None or (span and home[1] != at[1]):
         return None
-    text = _NEVER.sub("", re.sub("\r\n|\r|\x0b", "\n", cell_text(cell))).strip()
+    text = visible(cell_text(cell))
     last = span[1][1] if span else at[1]
     return Seen(home, cell, text, is_continued=home != at, last_column=last) if text else None

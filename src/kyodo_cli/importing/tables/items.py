@@ -58,7 +58,7 @@ class _Rows:
 
     def _splitter(self, level: Kind) -> Splitter:
         grid, bands = self._grid, self._kinds.bands
-        texts = [next(iter(grid.row(row).values())).text for row, kind in bands.items() if kind == level]
+        texts = [grid.text((row, next(iter(grid.row(row))))) for row, kind in bands.items() if kind == level]
         words = [*words_of(level)]
         if level in self._titles:
             column = self._titles[level]

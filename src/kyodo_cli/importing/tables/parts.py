@@ -1,7 +1,7 @@
 """What the cells beside an item say of it, in the keys of the format: departments, years, indicators and the rest."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from kyodo_cli.base.errors import UsageFault
@@ -58,18 +58,19 @@ class Offices:
 
 
 def departments(item: Item, offices: Offices) -> list[dict[str, str]]:
-    """Return the departments of an item with their parts in it."""
+    """Return the departments of an item with their parts in it; of several in charge nobody knows who leads."""
     found: dict[str, dict[str, str]] = {}
     for column, seen in item.cells:
         if column.field not in ("departments", "departments.support"):
             continue
-        usual = "lead" if column.field == "departments" else "support"
-        for text in names_in(seen.text, are_offices=True):
+        names = names_in(seen.text, are_offices=True)
+        usual = "support" if column.field == "departments.support" else "lead" if len(names) == 1 else None
+        for text in names:
             role = "lead" if _LEADS.search(text) else "support" if _SUPPORTS.search(text) else usual
             name = _SUPPORTS.sub("", _LEADS.sub("", text)).strip()
             if name:
                 one = offices.id_of(name)
-                found.setdefault(one, {"id": one, "role": role})
+                found.setdefault(one, {"id": one, "role": role} if role else {"id": one})
     return list(found.values())
 
 
@@ -107,19 +108,14 @@ def by_year(item: Item) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for column, seen in cells:
         year = column.year
-        last = years_of.get(seen.last_column) or (year + seen.last_column - column.number if year else None)
+        last = (
+            column.last or years_of.get(seen.last_column) or (year + seen.last_column - column.number if year else None)
+        )
         if year is None:
             continue
         when = {"year": year} if last in (None, year) else {"from": year, "to": last}
         found.append({**when, "text": seen.text})
     return found
-
-
-def unplaced(item: Item) -> Iterator[Doubt]:
-    """Yield what stands under a plan by year whose column names no year."""
-    for column, seen in item.cells:
-        if column.field == "by_year" and column.year is None:
-            yield Doubt(seen.at, seen.text, Message("The heading of its column names no fiscal year."), _YEARS)
 
 
 def texts(item: Item, field: str) -> str | None:

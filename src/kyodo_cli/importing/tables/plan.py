@@ -13,7 +13,7 @@ from kyodo_cli.importing.tables.heads import one_line
 from kyodo_cli.importing.tables.ids import give_ids
 from kyodo_cli.importing.tables.item import Item, Outcome
 from kyodo_cli.importing.tables.links import Register, links_of
-from kyodo_cli.importing.tables.parts import Offices, by_year, departments, indicators, names_in, texts, unplaced, years
+from kyodo_cli.importing.tables.parts import Offices, by_year, departments, indicators, names_in, texts, years
 from kyodo_cli.importing.tables.words import OWN
 from kyodo_cli.views.words import WORDS
 
@@ -107,7 +107,7 @@ def _item(
         "fields": fields or None,
         "indicators": measured,
     }
-    return data, [*related.doubts, *of_years, *unplaced(item), *of_indicators]
+    return data, [*related.doubts, *of_years, *of_indicators]
 
 
 def _listed(item: Item, field: str) -> list[str] | None:

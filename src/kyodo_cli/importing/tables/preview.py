@@ -140,7 +140,8 @@ def _columns(view: Imported, paper: Paper) -> None:
 
 def _taken(column: Column) -> Message | str:
     name = field_name(column)
-    return Message("{name}, {year}", name=name, year=column.year) if column.year else name
+    years = f"{column.year}–{column.last}" if column.last else column.year
+    return Message("{name}, {year}", name=name, year=years) if column.year else name
 
 
 def _tree(view: Imported, paper: Paper) -> None:

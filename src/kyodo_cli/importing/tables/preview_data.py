@@ -39,6 +39,7 @@ def _column_data(view: Imported, column: Column) -> dict[str, Any]:
         "heading": column.head.heading,
         "field": f"{level}.{column.field}" if level else column.field,
         "year": column.year,
+        "last_year": column.last,
         "named_by": "map" if column.head.typed else "heading" if column.field != OWN else None,
     }
 

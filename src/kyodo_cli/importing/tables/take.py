@@ -16,6 +16,7 @@ from kyodo_cli.importing.tables.items import items_of
 from kyodo_cli.importing.tables.plan import skeleton_of
 from kyodo_cli.importing.tables.preview import MOST, Imported, doubt_lines, where
 from kyodo_cli.reading.files import YearFile
+from kyodo_cli.reading.grids.grid import visible
 from kyodo_cli.reading.grids.read import read_grids
 from kyodo_cli.workspace.book import PlanBook
 
@@ -61,7 +62,7 @@ def title_above(table: Found) -> str:
     """Return the text that stands alone above the head, which may be the plan's title; else nothing."""
     rows = [row for row in table.grid.rows if row < table.head_rows[0]]
     first = next((table.grid.row(row) for row in rows if len(table.grid.row(row)) == 1), None)
-    return one_line(next(iter(first.values())).text) if first else ""
+    return one_line(visible(next(iter(first.values())).text)) if first else ""
 
 
 def with_frame(
@@ -121,7 +122,7 @@ def _above(table: Found) -> list[Doubt]:
 def _comments(table: Found) -> list[Doubt]:
     """Return the comments on cells, which are none of the table."""
     notes = table.grid.notes.items()
-    return [Doubt(at, note, Message("It is a comment on the cell."), _COMMENT) for at, note in notes if note]
+    return [Doubt(at, visible(note), Message("It is a comment on the cell."), _COMMENT) for at, note in notes if note]
 
 
 _COMMENT: Final = Message("If it belongs to the plan, write it into a cell, or add it to the file by hand.")

@@ -54,15 +54,20 @@ _PARTS: Final = {
 }
 _BRACKETED: Final = re.compile(r"[(\[【〔<「]([^)\]】〕>」]*)[)\]】〕>」]")
 _YEAR: Final = re.compile(rf"(?:FY\s*)?{NUMBERED_YEAR}\s*(?:年度|年)?(?:末|時点|実績)?", re.IGNORECASE)
+_ONE: Final = rf"(?:FY\s*)?{NUMBERED_YEAR}\s*(?:年度|年)?"
+_TO: Final = r"\s*(?:[~～〜ー―−‐–—-]|から)\s*"
+_STRETCH: Final = re.compile(
+    rf"(?P<first>{_ONE}){_TO}(?:(?P<last>{_ONE})|(?P<short>[0-9]{{1,2}})\s*(?:年度|年))", re.IGNORECASE
+)
 _MARKS: Final = re.compile(r"^[■●◆◇○◎□▼▽▲△※*・\s]+|\s*[※*]\s*[0-9]*\s*$")
 
 
 class Meaning(NamedTuple):
-    """What a heading may stand for, in order of likelihood; the fiscal year that it names; what stands in brackets."""
+    """What a heading may stand for, the likeliest first, and the fiscal year that it names; `last` ends a stretch."""
 
     fields: tuple[str, ...]
     year: int | None = None
-    bracketed: str = ""
+    last: int | None = None
 
     @property
     def is_year(self) -> bool:
@@ -77,14 +82,16 @@ def meaning(heading: str) -> Meaning:
     text = _MARKS.sub("", normalize("NFKC", heading))
     if whole := _BRACKETED.fullmatch(text.strip()):
         text = whole[1]
+    first, last, text = _without_stretch(text)
     bracketed = " ".join(_BRACKETED.findall(text))
     year, rest = _without_year(_BRACKETED.sub("", text))
     if year is None:
         year, _ = _without_year(bracketed)
+    year = first or year
     for candidate in (text, rest, _AROUND.sub("", _plain(rest)), _AROUND.sub("", _AROUND.sub("", _plain(rest)))):
         if found := _fields(_plain(candidate)):
-            return Meaning(found, year, bracketed)
-    return Meaning((), year if not _plain(rest) else None, bracketed)
+            return Meaning(found, year, last)
+    return Meaning((), *((year, last) if not _plain(rest) else (None, None)))
 
 
 def field_typed(text: str) -> str | None:
@@ -108,6 +115,21 @@ def year_in(text: str) -> int | None:
     return _without_year(normalize("NFKC", text))[0]
 
 
+def _without_stretch(text: str) -> tuple[int | None, int | None, str]:
+    """Return the first and the last year of a stretch that a heading names, and the rest of it."""
+    found = _STRETCH.search(text)
+    if not found:
+        return None, None, text
+    first, _ = _without_year(found["first"])
+    era = re.match(r"[^0-9元]*", found["first"])
+    last, _ = (
+        _without_year(found["last"]) if found["last"] else _without_year(f"{era[0] if era else ''}{found['short']}")
+    )
+    if first is None or last is None or last < first:
+        return None, None, text
+    return first, last, text[: found.start()] + text[found.end() :]
+
+
 def _without_year(text: str) -> tuple[int | None, str]:
     found = _YEAR.search(text)
     if not found:
@@ -123,7 +145,7 @@ def _without_year(text: str) -> tuple[int | None, str]:
 def _plain(text: str) -> str:
     """Return a heading without what spelling adds to it: blanks, line breaks, 取り組み for 取組."""
     text = "".join(text.split()) if not text.isascii() else text.strip()
-    return folded(re.sub("取り?組み?|とりくみ", "取組", text).replace("関連する", "関連")).strip("・:.,、。")
+    return folded(re.sub("関[連係]する", "関連", re.sub("取り?組み?|とりくみ", "取組", text))).strip("・:.,、。")
 
 
 def _fields(text: str) -> tuple[str, ...]:

@@ -1,16 +1,20 @@
 """A table as it was found: its cells where they stand, merged ranges, hidden rows, and how a place in it is named."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
 from kyodo_cli.base.language import Message
+from kyodo_cli.reading.source import FORBIDDEN
 from kyodo_cli.reading.workbook.cells import At, Cell, Page, place_text
 from kyodo_cli.reading.workbook.package import too_large
 
 Range = tuple[At, At]
 """The corners of cells that were merged into one."""
+
+_NEVER: Final = re.compile(FORBIDDEN)
 
 MOST_MERGED: Final = 2_000_000
 """Rows, counted once for each range. Ranges that lie over each other, which no program makes, could cost hours."""
@@ -74,7 +78,7 @@ class Grid:
     def text(self, at: At) -> str:
         """Return what people see in a cell, without the blanks around it; of a cell that is blank nothing."""
         cell = self.cells.get(at)
-        return cell_text(cell).strip() if cell else ""
+        return visible(cell_text(cell)) if cell else ""
 
     def range_at(self, at: At) -> Range | None:
         """Return the merged range that a cell lies in."""
@@ -140,6 +144,11 @@ def grid_of(page: Page, file: str) -> Grid:
         is_hidden=page.is_hidden,
         notes=page.notes,
     )
+
+
+def visible(text: str) -> str:
+    """Return a text without what nobody sees: control characters, which a terminal would obey, and blanks around it."""
+    return _NEVER.sub("", re.sub("\r\n|[\r\x0b\u2028\u2029]", "\n", text)).strip()
 
 
 def cell_text(cell: Cell) -> str:
