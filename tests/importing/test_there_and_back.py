@@ -359,7 +359,7 @@ def test_a_plan_stays_in_the_file_that_it_is_in(kyodo: Program, city: Path) -> N
 )
 def test_an_option_for_tables_does_not_go_with_json(kyodo: Program, city: Path, option: str) -> None:
     done = kyodo("import", exported(kyodo, city), *option.split(), here=city)
-    assert (done.code, f"{option.split()[0]} does not go with JSON" in done.err) == (2, True)
+    assert (done.code, f"{option.split(maxsplit=1)[0]} does not go with JSON" in done.err) == (2, True)
 
 
 def test_an_export_that_somebody_has_changed_is_not_written_over(kyodo: Program, city: Path) -> None:
