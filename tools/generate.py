@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import catalogue
+import export_reference
 import reference
 from kyodo_cli.rules.registry import RULES
 
@@ -21,6 +22,8 @@ def generated() -> dict[Path, bytes]:
     for language, ending in (("en", ".md"), ("ja", ".ja.md")):
         files[DOCS / f"cli{ending}"] = reference.command_reference(language).encode()
         files[DOCS / f"views{ending}"] = reference.view_reference(language).encode()
+        page = DOCS / f"export{ending}"
+        files[page] = export_reference.with_tables(page, language).encode()
         files[DOCS / "rules" / f"README{ending}"] = reference.rule_index(language).encode()
     for rule in RULES:
         files[DOCS / "rules" / f"{rule.code}.md"] = reference.rule_page(rule).encode()

@@ -11,6 +11,8 @@ INTERFACE = ROOT / "src/kyodo_cli/locale/ja/LC_MESSAGES/kyodo.po"
 TEXTS = [
     INTERFACE,
     ROOT / "src/kyodo_cli/render/key_words.yaml",
+    ROOT / "src/kyodo_cli/exporting/tables/words.yaml",
+    ROOT / "docs/export.ja.md",
     ROOT / "docs/format.ja.md",
     ROOT / "docs/cli.ja.md",
     *sorted((ROOT / "docs/rules").glob("*.ja.md")),

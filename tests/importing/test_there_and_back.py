@@ -306,17 +306,34 @@ def test_data_of_another_program_become_files_in_the_usual_layout(kyodo: Program
 
 
 def test_comments_that_find_no_place_are_named(kyodo: Program, tmp_path: Path) -> None:
-    plan = CITY.replace("  - {id: a03, title: 相談}\n", "  # 令和5年度まで\n  - {id: a03, title: 相談}\n")
+    plan = CITY.replace("label: 女性}]\n", "label: 女性}]    # 令和5年度から\n")
     city = small(tmp_path / "here", plan.encode())
 
     def change(data: dict[str, Any]) -> None:
-        del data["actions"][1]["indicators"]
-        data["actions"].reverse()
+        del data["actions"][1]["indicators"][0]["series"]
 
     done = kyodo("import", changed(exported(kyodo, city), change), "--force", here=city)
     assert done.code == 0, done
     assert "Comments left out" in done.out
-    assert "    # 令和5年度まで\n" in done.out
+    assert "    # 令和5年度から\n" in done.out
+
+
+def test_entries_beside_those_that_come_and_go_stay_as_they_are(kyodo: Program, tmp_path: Path) -> None:
+    plan = CITY.replace("  - {id: a03, title: 相談}\n", "  # 相談は別に\n  - {id: a03,   title: '相談'}   # 窓口\n")
+    city = small(tmp_path / "here", plan.encode(), None)
+
+    def change(data: dict[str, Any]) -> None:
+        data["actions"].insert(2, {"id": "a05", "title": "広報"})
+        del data["actions"][0]
+        data["stages"][1]["axes"].insert(0, {"id": "first", "label": "一", "scale": "three"})
+
+    done = kyodo("import", changed(exported(kyodo, city), change), "--force", here=city)
+    assert (done.code, "Comments" in done.out) == (0, False), done
+    start, end = plan.index("  - id: a01"), plan.index("  - id: a02")
+    expected = plan[:start] + plan[end:]
+    expected = expected.replace("  # 相談は別に", "  - id: a05\n    title: 広報\n  # 相談は別に")
+    expected = expected.replace("axes: [", "axes: [{id: first, label: 一, scale: three}, ")
+    assert tree(city)["plans/city.yaml"].decode() == expected
 
 
 def test_a_file_that_was_changed_since_the_export_is_named(kyodo: Program, city: Path) -> None:
@@ -342,7 +359,7 @@ def test_a_plan_stays_in_the_file_that_it_is_in(kyodo: Program, city: Path) -> N
 )
 def test_an_option_for_tables_does_not_go_with_json(kyodo: Program, city: Path, option: str) -> None:
     done = kyodo("import", exported(kyodo, city), *option.split(), here=city)
-    assert (done.code, f"{option.split()[0]} does not go with JSON" in done.err) == (2, True)
+    assert (done.code, f"{option.split(maxsplit=1)[0]} does not go with JSON" in done.err) == (2, True)
 
 
 def test_an_export_that_somebody_has_changed_is_not_written_over(kyodo: Program, city: Path) -> None:

@@ -85,15 +85,17 @@ def put_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, force: bool 
         UsageFault, ConflictFault, OutputFault: as `refuse_other_folder`.
         OutputFault: the machine would not take a file; the old folder stays.
     """
-    refuse_other_folder(folder, force=force)
     folder = folder.resolve()
     making, old = (folder.parent / f"{BEFORE}{folder.name}.{os.getpid()}{end}{AFTER}" for end in ("", "-old"))
+    shutil.rmtree(making, ignore_errors=True)  # of a dead process that had our number
     try:
         making.mkdir(parents=True)
         _sweep(folder, making)
         count = _make(making, files)
-        refuse_other_folder(folder, force=force)  # it may have taken a while
+        refuse_other_folder(folder, force=force)
         if folder.exists():
+            shutil.copymode(folder, making)
+            shutil.rmtree(old, ignore_errors=True)
             os.replace(folder, old)
         try:
             os.replace(making, folder)

@@ -69,7 +69,7 @@ def open_book(workspace: Workspace, only: str | None = None) -> Book:
 
 
 def read_plans(workspace: Workspace, only: str | None = None) -> Iterator[PlanBook | PlanFile]:
-    """Yield the plans of a workspace, or the one named, as they are read; the file alone where there is no plan in it."""
+    """Yield the plans of a workspace, or the one named, as they are read; without a plan in it, the file alone."""
     years: dict[str, list[str]] = {}
     for file in workspace.years:
         years.setdefault(file.split("/")[-2], []).append(file)

@@ -141,8 +141,8 @@ def _say_replaced(around: Surroundings, replaced: "tuple[Replaced, ...]", listed
     for (character, code, written), count in counts.most_common(MOST_SHOWN):
         one = first[character]
         message = Message(
-            "{code} “{character}” is not in cp932; {count} times “{written}” stands there (first: {file}, row {row}, "
-            "{column}).",
+            "{code} “{character}” is not in cp932, so “{written}” stands there. Places: {count} (first: {file}, "
+            "row {row}, {column}).",
             code=code, character=character, count=count, written=written, file=one.file, row=one.row,
             column=one.column,
         )  # fmt: skip
