@@ -395,7 +395,7 @@ def test_a_part_of_ones_own_replaces_ours_everywhere(tmp_path: Path, reports: di
 @pytest.mark.parametrize(
     ("text", "at", "cause"),
     [
-        ("a\n{% if %}", 2, "Expected an expression"),
+        ("a\n{% if %}", 2, "stands where a value is expected"),
         ("a\nb\n{{ report.nothing }}", 3, "nothing"),
         ("{{ nothing.at_all }}", 1, "nothing"),
         ("a\n{% include 'gone.j2' %}", 2, "gone.j2"),
