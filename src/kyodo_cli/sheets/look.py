@@ -3,9 +3,9 @@
 from typing import Any, Final
 
 from kyodo_cli.base.width import wrap
+from kyodo_cli.render.new_workbook import FONT
 from kyodo_cli.sheets.arrangement import Line, Sheet
 
-FONT: Final[dict[str, Any]] = {"font_name": "游ゴシック", "font_size": 10.5, "font_scheme": ""}
 LINE_HEIGHT: Final = 18.0
 """Points; Yu Gothic is set wide."""
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kyodo_cli.base.language import Message, shown
 from kyodo_cli.base.years import last_day
+from kyodo_cli.render.new_workbook import new_workbook
 from kyodo_cli.sheets.arrangement import COLUMNS, MARK, Line, Sheet, Workbook, lists_of
 from kyodo_cli.sheets.content import shown_answer, shown_choice
 from kyodo_cli.sheets.fields import Choice, Field
 from kyodo_cli.sheets.hidden import NAME, hidden_rows, row_mark
-from kyodo_cli.sheets.look import FONT, LINE_HEIGHT, LOOKS, height, text_height, widths
+from kyodo_cli.sheets.look import LINE_HEIGHT, LOOKS, height, text_height, widths
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -35,18 +36,9 @@ DIGITS: Final = 15
 
 def workbook_bytes(workbook: Workbook) -> bytes:
     """Return a workbook as a file."""
-    import xlsxwriter
-
     stream = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "default_format_properties": dict(FONT),
-    }
-    book = xlsxwriter.Workbook(stream, options)
     day = last_day(workbook.year)
-    book.set_properties({"title": workbook.title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001  # a file of no clock
+    book = new_workbook(stream, workbook.title, datetime(day.year, day.month, day.day))  # noqa: DTZ001  # a file of no clock
     paper = _Paper(book, workbook)
     paper.cover()
     for sheet in workbook.sheets:

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from kyodo_cli.base.width import width, wrap
 from kyodo_cli.render.dataset.columns import Type
+from kyodo_cli.render.new_workbook import FONT
 
-FONT: Final[dict[str, Any]] = {"font_name": "游ゴシック", "font_size": 10.5, "font_scheme": ""}
 INK, RULE, HEAD, LINK = "#1F2933", "#C5CCD3", "#DCE4EB", "#1A4F8B"
 
 _CELL: Final[dict[str, Any]] = {**FONT, "font_color": INK, "valign": "top"}

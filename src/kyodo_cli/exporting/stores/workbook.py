@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.exporting.stores.described import COLUMNS_HEAD, TABLES_HEAD, columns_described, tables_described
-from kyodo_cli.exporting.stores.look import FONT, FORMATS, LINE, column_width, row_height, types_of
+from kyodo_cli.exporting.stores.look import FORMATS, LINE, column_width, row_height, types_of
 from kyodo_cli.exporting.stores.numbers import as_double
 from kyodo_cli.exporting.tables.registry import TABLES
 from kyodo_cli.exporting.tables.rows import Rows
 from kyodo_cli.exporting.tables.schema import Row
 from kyodo_cli.render.dataset.columns import Type
+from kyodo_cli.render.new_workbook import new_workbook
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -68,18 +69,9 @@ def workbook(rows: Rows) -> Made:
     Raises:
         UsageFault: a table has more rows than a sheet takes.
     """
-    import xlsxwriter
-
     _refuse_many(rows)
     stream = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "default_format_properties": dict(FONT),
-    }
-    book = xlsxwriter.Workbook(stream, options)
-    book.set_properties({"title": "kyodo export", "created": MADE})
+    book = new_workbook(stream, "kyodo export", MADE)
     book.set_custom_property(MARK, "1", "text")
     paper = _Paper(book)
     paper.about(rows)
