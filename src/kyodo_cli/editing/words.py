@@ -91,9 +91,10 @@ def value_lines(value: Data, path: Path, column: int, used: int) -> tuple[str, l
         return block(value, column) or (scalar(value), [])
     if not isinstance(value, (dict, tuple)):
         return scalar(value), []
-    line = flow_text(value, path)
-    if not value or (not is_block(path, value) and used + width(line) <= WIDEST):
-        return line, []
+    if not value or not is_block(path, value):
+        line = flow_text(value, path)
+        if not value or used + width(line) <= WIDEST:
+            return line, []
     if isinstance(value, dict):
         entries = (entry_lines(key, value[key], (*path, key), column + STEP) for key in ordered(value, path))
     else:
