@@ -62,6 +62,23 @@ def changed(path: Path, change: Callable[[dict[str, Any]], None], file: str = "p
     return path
 
 
+def test_a_workspace_begins_where_there_is_none(kyodo: Program, tmp_path: Path, workspace: Path) -> None:
+    file = exported(kyodo, workspace)
+    there = tmp_path / "elsewhere"
+    there.mkdir()
+    done = kyodo("import", file, here=there)
+    assert (done.code, done.err) == (0, "")
+    assert sorted(one.name for one in (there / "plans").iterdir()) == ["kamagaya.yaml", "matsudo.yaml"]
+
+
+def test_the_workspace_above_is_named(kyodo: Program, workspace: Path) -> None:
+    file = exported(kyodo, workspace)
+    (workspace / "below").mkdir()
+    done = kyodo("import", file, here=workspace / "below")
+    assert f"“{workspace}”" in done.err
+    assert kyodo("import", file, here=workspace).err == ""
+
+
 @pytest.mark.parametrize("source", ["", "examples/mihon"], ids=["the founding plans", "mihon"])
 def test_an_empty_workspace_gets_the_same_files(kyodo: Program, tmp_path: Path, source: str) -> None:
     here, there = tmp_path / "here", tmp_path / "there"

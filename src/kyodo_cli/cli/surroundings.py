@@ -50,6 +50,14 @@ class Surroundings(NamedTuple):
             )
         return root
 
+    def root_to_begin_in(self) -> Path:
+        """Return the folder of the workspace; where there is none, the one we are in, in which one is to begin.
+
+        Raises:
+            UsageFault: the folder that was named is not there.
+        """
+        return self.here if self.folder is None and find_root(self.here) is None else self.root()
+
     def workspace(self) -> Workspace:
         """List the files of a workspace that has plans.
 

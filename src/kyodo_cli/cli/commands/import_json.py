@@ -1,6 +1,7 @@
 """`kyodo import FILE.json`: the files of an export, made again."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kyodo_cli.base.errors import ConflictFault, InputFault, UsageFault
@@ -9,7 +10,7 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.cli.boundary import BAD_INPUT, FINE
 from kyodo_cli.cli.commands.import_file import Order
 from kyodo_cli.cli.options import choice
-from kyodo_cli.cli.output import columns, is_terminal, may_colour, tell, write, write_data
+from kyodo_cli.cli.output import columns, from_here, is_terminal, may_colour, tell, write, write_data
 from kyodo_cli.cli.recording import difference
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.findings.diagnostic import Diagnostic
@@ -41,7 +42,7 @@ def import_json(around: Surroundings, order: Order) -> int:
     if read is None or diagnostics:
         return _told_faults(around, diagnostics, 1, form)
     items = _wanted(items, order.plan)
-    root = around.root()
+    root = around.root_to_begin_in()
 
     def prepare() -> Prepared:
         return prepared(read, items, list_files(root), force=order.force)
@@ -59,6 +60,8 @@ def import_json(around: Surroundings, order: Order) -> int:
             return found.changes
 
         write_files(root, root / RECORDS, changes)
+    if form == "text":
+        _say_where(around, root)
     _show(around, found.results, form, is_written=is_written, has_diff=order.dry_run)
     _refuse(found)
     return FINE
@@ -129,6 +132,12 @@ def _told_faults(around: Surroundings, diagnostics: Sequence[Diagnostic], files:
         write(findings_text(diagnostics, files, around.language, columns() if is_terminal() else None))
     tell(Message("Nothing was written."), around.language)
     return BAD_INPUT
+
+
+def _say_where(around: Surroundings, root: Path) -> None:
+    """Say whose files are meant, where nobody has named the folder and it is not the one that we are in."""
+    if around.folder is None and root.resolve() != around.here.resolve():
+        tell(Message("Files of the workspace “{folder}”:", folder=from_here(root, around.here)), around.language)
 
 
 def _show(around: Surroundings, results: "Sequence[Result]", form: str, *, is_written: bool, has_diff: bool) -> None:

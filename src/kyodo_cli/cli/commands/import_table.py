@@ -14,7 +14,7 @@ from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import columns, from_here, may_colour, write, write_data
 from kyodo_cli.cli.recording import told
 from kyodo_cli.cli.surroundings import Surroundings
-from kyodo_cli.workspace.files import PLANS, RECORDS, Workspace, find_root, list_files
+from kyodo_cli.workspace.files import PLANS, RECORDS, Workspace, list_files
 
 if TYPE_CHECKING:
     from kyodo_cli.importing.tables.preview import Imported
@@ -115,8 +115,7 @@ def _id(typed: str | None) -> str:
 
 def _place(around: Surroundings, plan: str) -> Place:
     """Return where the plan goes; without a workspace, one begins in the folder that is meant."""
-    is_new = around.folder is None and find_root(around.here) is None
-    root = around.here if is_new else around.root()
+    root = around.root_to_begin_in()
     workspace = list_files(root)
     file = workspace.plan_file(plan) or f"{PLANS}/{plan}.yaml"
     path = root / file
