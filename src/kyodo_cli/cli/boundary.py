@@ -9,7 +9,7 @@ from typing import Final
 from kyodo_cli.base.errors import ConflictFault, GateFault, InputFault, KyodoError, NothingToDo, OutputFault, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.reasons import reason
-from kyodo_cli.cli.output import tell, tell_fault
+from kyodo_cli.cli.output import flush, tell, tell_fault
 
 FINE: Final = 0
 FINDINGS: Final = 1
@@ -30,6 +30,12 @@ _CODES: Final = (
 )
 
 
+_OF_A_NAME: Final = frozenset(
+    {errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EROFS}
+)
+"""What may be wrong with a file or folder that the reader named, or lets nobody look into."""
+
+
 def guarded(run: Callable[[], int], language: str) -> int:
     """Run a command; whatever stops it is said in one sentence and becomes its exit code."""
     try:
@@ -40,16 +46,21 @@ def guarded(run: Callable[[], int], language: str) -> int:
     except KeyboardInterrupt:
         tell(Message("Interrupted; nothing was left half written."), language)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough (`kyodo list actions | head`); Python must not complain of it later.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
+    except BrokenPipeError:  # of a help that its reader has seen enough of; what commands write goes on to nobody
+        return _flushed(FINE)
     except Exception as error:  # noqa: BLE001  # whatever it is, the reader gets one sentence
         return _failed(error, language)
 
 
 def _failed(error: Exception, language: str) -> int:
-    """Say that the output cannot be taken (a full disk, a closed terminal), or own up to a mistake of ours."""
+    """Say what the machine would not do (a full disk, a name too long), or own up to a mistake of ours."""
+    if isinstance(error, OSError) and error.filename is not None and error.errno in _OF_A_NAME:
+        named = os.fsdecode(error.filename)
+        tell(Message("“{file}” cannot be used: {reason}.", file=named, reason=reason(error)), language)
+        return BAD_INPUT
+    if isinstance(error, RuntimeError) and str(error).startswith("Symlink loop"):  # so says pathlib before 3.13
+        tell(Message("A link among the folders that were named leads in a circle."), language)
+        return BAD_INPUT
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO, errno.EBADF):
         tell(Message("The output could not be written: {reason}.", reason=reason(error)), language)
         return BAD_INPUT
@@ -58,8 +69,7 @@ def _failed(error: Exception, language: str) -> int:
 
 
 def _flushed(code: int) -> int:
-    if sys.stdout is not None:
-        sys.stdout.flush()  # here, where a reader that went away can still be handled
+    flush()  # here, where what goes wrong with it can still be said
     return code
 
 

@@ -40,8 +40,8 @@ def frame_of(order: "Order", old: "PlanBook | None") -> Frame:
 
     first = fiscal_year(order.first) if order.first else None
     last = fiscal_year(order.last) if order.last else None
-    municipality = {"name": order.municipality} if order.municipality else None
-    title = order.title
+    name, title = _line("--municipality", order.municipality), _line("--title", order.title)
+    municipality = {"name": name} if name else None
     if old is not None:
         title = title or old.plan.title
         municipality = municipality or part_data(old.plan.municipality)
@@ -51,6 +51,20 @@ def frame_of(order: "Order", old: "PlanBook | None") -> Frame:
     frame = Frame(title, municipality, first, last)
     _refuse_backwards(frame)
     return frame
+
+
+def _line(option: str, typed: str | None) -> str | None:
+    """Return what was typed, without blanks around it; blanks alone say nothing.
+
+    Raises:
+        UsageFault: it holds signs that nobody sees.
+    """
+    text = (typed or "").strip()
+    if not text.isprintable():
+        raise UsageFault(
+            Message("{option} holds signs that nobody sees.", option=option), Message("Type it anew, in one line.")
+        )
+    return text or None
 
 
 def missing(frame: Frame) -> list[str]:

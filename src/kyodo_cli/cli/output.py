@@ -3,8 +3,9 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from kyodo_cli.base.errors import KyodoError, UsageFault
 from kyodo_cli.base.language import Message
@@ -17,6 +18,11 @@ WIDEST = 100
 """Columns. Longer lines of Japanese text are hard to follow."""
 
 
+_STEERING: Final = {*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {*b"\t\n"}
+_UNSEEN: Final = dict.fromkeys(_STEERING, "\N{REPLACEMENT CHARACTER}")
+"""Signs that steer a terminal or turn the direction of writing: of what somebody typed, none reaches it."""
+
+
 def prepare_streams() -> None:
     """Let no character stop a run: what a console cannot show is replaced, machine output is UTF-8."""
     for stream in (sys.stdout, sys.stderr):
@@ -27,20 +33,38 @@ def prepare_streams() -> None:
 def write(text: str) -> None:
     """Write text for people to standard output."""
     if sys.stdout is not None:  # None where whoever called us closed it
-        sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+        with _to_nobody():
+            sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
 
 
 def write_data(data: str | bytes) -> None:
     """Write data for machines to standard output, text in UTF-8 whatever the console is set to."""
     if sys.stdout is None:
         return
-    sys.stdout.flush()
     raw = getattr(sys.stdout, "buffer", None)
-    if raw is None:
-        write(data if isinstance(data, str) else data.decode("utf-8"))
-    else:
-        raw.write(data.encode("utf-8") if isinstance(data, str) else data)
-        raw.flush()
+    with _to_nobody():
+        sys.stdout.flush()
+        if raw is None:
+            write(data if isinstance(data, str) else data.decode("utf-8"))
+        else:
+            raw.write(data.encode("utf-8") if isinstance(data, str) else data)
+            raw.flush()
+
+
+def flush() -> None:
+    """Hand over what was written so far."""
+    if sys.stdout is not None:
+        with _to_nobody():
+            sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _to_nobody() -> Iterator[None]:
+    """Let output go nowhere from when its reader has seen enough (`kyodo report | head`): the work itself goes on."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_aside(text: str) -> None:
@@ -52,7 +76,7 @@ def write_aside(text: str) -> None:
 def tell(message: Message, language: str) -> None:
     """Write a sentence to standard error."""
     if sys.stderr is not None:
-        sys.stderr.write(message.in_language(language) + "\n")
+        sys.stderr.write(message.in_language(language).translate(_UNSEEN) + "\n")
 
 
 def tell_fault(fault: KyodoError, language: str) -> None:

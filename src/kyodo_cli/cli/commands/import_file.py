@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.base.language import Message
 from kyodo_cli.cli.surroundings import Surroundings
 
 
@@ -37,6 +39,13 @@ def import_file(around: Surroundings, order: Order) -> int:
         from kyodo_cli.cli.commands.import_json import import_json
 
         return import_json(around, order)
+    if order.file.suffix.lower() in (".yaml", ".yml"):
+        raise UsageFault(
+            Message("{file} is a file of kyodo's own, no table.", file=order.file),
+            Message(
+                "Put a plan into plans/ and a year's records into records/<plan>/; “kyodo validate” looks at them."
+            ),
+        )
     if order.year is not None:
         from kyodo_cli.cli.commands.import_results import import_results
 

@@ -60,7 +60,7 @@ def import_table(around: Surroundings, order: Order) -> int:
     if place.before is not None and not (order.force or order.dry_run):
         raise _there_already(place)
     wanted = Wanted(plan, order.sheet, order.encoding, order.columns)
-    found = taken(around.here / order.file, order.file.name, wanted)
+    found = taken(around.here / order.file, order.file.name or str(order.file), wanted)
     frame = frame_of(order, place.old)
     if not order.dry_run and form == "text" and missing(frame) and can_ask():
         frame = asked_frame(around, frame, found)

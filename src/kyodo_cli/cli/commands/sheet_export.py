@@ -10,7 +10,7 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year
 from kyodo_cli.cli.boundary import FINE
 from kyodo_cli.cli.options import day
-from kyodo_cli.cli.output import from_here, write, write_output
+from kyodo_cli.cli.output import from_here, write, write_set
 from kyodo_cli.cli.sheets import asked_in, wanted_departments, workbook_names
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.recording.refusals import HOW_TO_GO_ON
@@ -53,8 +53,8 @@ def sheet_export(around: Surroundings, order: Order, *, force: bool = False) -> 
         raise NothingToDo(Message("Nothing is asked of anybody in that year."), Message("Check the year."))
     if not force:
         _refuse_other_files(files, around.here)
-    for path, data in files.items():
-        write_output(path, data)
+    write_set(files)
+    for path in files:
         write(str(from_here(path, around.here)))
     return FINE
 

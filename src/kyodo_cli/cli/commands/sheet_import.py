@@ -1,6 +1,8 @@
 """`kyodo sheet import FILES…`: the departments' answers into the records, merged cell by cell."""
 
+import os
 from collections.abc import Sequence
+from glob import glob
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -63,7 +65,7 @@ def _files(here: Path, typed: Sequence[Path]) -> dict[str, Path]:
         if full.is_dir():
             several = sorted(full.glob("*.xlsx"))
         else:
-            several = sorted(here.glob(str(one))) if "*" in one.name and not full.exists() else [full]
+            several = sorted(map(Path, glob(str(full)))) if "*" in one.name and not os.path.lexists(full) else [full]
         for path in several:
             if not path.name.startswith(LOCKED_BY_EXCEL):
                 found[str(from_here(path, here))] = path

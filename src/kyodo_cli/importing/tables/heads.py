@@ -235,7 +235,7 @@ def _no_head(grids: Sequence[Grid]) -> InputFault:
     first = next((grid for grid in grids if grid.rows), None)
     if first is None:
         return InputFault(
-            Message("{file} holds nothing.", file=grids[0].file if grids else ""),
+            Message("{file} holds nothing.", file=grids[0].file),
             Message("Check whether it is the right file, and with --sheet whether it is the right sheet."),
         )
     row = max(first.rows[:20], key=lambda one: len(first.row(one)))

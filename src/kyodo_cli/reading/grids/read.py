@@ -35,7 +35,13 @@ def read_grids(path: Path, name: str, encoding: str | None = None) -> list[Grid]
     data = file_bytes(path, name)
     ending = path.suffix.lower()
     if data.startswith((_ZIP, _COMPOUND)) or ending in WORKBOOKS:
-        return [grid_of(page, name) for page in pages_of(Package(data, name))]
+        grids = [grid_of(page, name) for page in pages_of(Package(data, name))]
+        if not grids:  # such as one of charts alone
+            raise InputFault(
+                Message("{file} has no sheet with cells.", file=name),
+                Message("Check whether it is the right file."),
+            )
+        return grids
     if data.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")):
         raise InputFault(
             Message("{file} is no table.", file=name),
