@@ -16,6 +16,9 @@ from kyodo_cli.importing.tables.words import DROPPED, OWN, words_of
 from kyodo_cli.reading.workbook.cells import At
 from kyodo_cli.views.words import WORDS
 
+_NEVER_DAYS: Final = frozenset({"number", "indicator.baseline", "indicator.target", "indicator.unit"})
+"""Fields in which a day can only be what Excel has made of something else."""
+
 SAME: Final = frozenset(map(folded, ("同上", "上に同じ", "〃", "々", '"', "ditto", "same as above")))
 _RELISTED: Final = re.compile(r"\s*[（(【〔\[]\s*再\s*掲\s*[）)】〕\]]\s*|^\s*再掲[:： 　]\s*")
 
@@ -101,7 +104,7 @@ class _Rows:
         if found is None:
             return None
         kind = found.cell.kind
-        if kind in ("error", "unknown") or (kind == "day" and column.field == "number"):
+        if kind in ("error", "unknown") or (kind == "day" and column.field in _NEVER_DAYS):
             if not found.is_continued:
                 self._out.doubts.append(Doubt(found.at, found.text, _SPOILT[kind], _WRITE))
             return None

@@ -164,13 +164,14 @@ def _indicator(cells: Sequence[Value]) -> dict[str, Any]:
     bases = [one for one in values if one.column.field == "indicator.baseline"]
     targets = [one for one in values if one.column.field == "indicator.target"]
     units = [unit(one.text) for one in (*bases, *targets)]
-    baselines = [baseline(one.text, one.column.year or _year_of("baseline_year", one, cells)) for one in bases]
+    of = _own("unit", cells) or said
+    baselines = [baseline(one.text, one.column.year or _year_of("baseline_year", one, cells), of) for one in bases]
     return {
         "title": title,
         "kind": named.column.field.partition(".")[2] or None,
-        "unit": _own("unit", cells) or said or next((one for one in units if one), None),
+        "unit": of or next((one for one in units if one), None),
         "baseline": baselines[0] if len(baselines) == 1 else baselines or None,
-        "targets": [target(one.text, one.column.year or _year_of("target_year", one, cells)) for one in targets]
+        "targets": [target(one.text, one.column.year or _year_of("target_year", one, cells), of) for one in targets]
         or None,
         "definition": _own("definition", cells),
     }

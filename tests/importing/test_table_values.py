@@ -1,0 +1,63 @@
+"""What the cells of plans' tables say, read without a guess: values, years, departments and repeated signs."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kyodo_cli.model.indicator import Indicator
+from plan_tables import Rows, imported
+
+
+def indicator(folder: Path, head: list[str], *cells: Any, name: str = "表.csv") -> Indicator:
+    """Import an action with one indicator and return it."""
+    result = imported(folder, [["取組", "指標", *head], ["1 交流会", "数", *cells]], name)
+    (one,) = result.outline.by_id["a1"].node.indicators
+    return one
+
+
+@pytest.mark.parametrize(
+    ("printed", "values", "unit"),
+    [
+        (("5千部", "1万部"), (5000, 10000), "部"),
+        (("900人", "1千人"), (900, 1000), "人"),
+        (("1.2万人", "15,000人"), (12000, 15000), "人"),
+        (("1億2千万円", "2億円"), (120_000_000, 200_000_000), "円"),
+        (("約200件", "約300件"), (200, 300), "件"),
+        (("延べ300人", "延べ400人"), (300, 400), "人"),
+        (("年間200人", "年間300人"), (200, 300), "人"),
+        (("3.8点（5点満点）", "4点（5点満点）"), (3.8, 4), "点"),
+        (("20団体（累計）", "30団体（累計）"), (20, 30), "団体"),
+        (("58.2％を維持", "60％以上を維持"), (58.2, 60), "%"),
+    ],
+)
+def test_a_number_with_its_unit_is_a_value_on_both_sides(
+    tmp_path: Path, printed: tuple[str, str], values: tuple[float, float], unit: str
+) -> None:
+    one = indicator(tmp_path, ["現状値", "目標値（R8）"], *printed)
+    assert (one.baseline[0].value, one.targets[0].value, one.unit) == (*values, unit)
+    assert (one.baseline[0].as_printed, one.targets[0].as_printed) == printed
+
+
+@pytest.mark.parametrize(
+    ("unit", "printed", "value"),
+    [("部", "5千", 5000), ("千部", "5", 5), ("千部", "5千部", 5), ("千部", "5000部", 5), ("人", "1.2万人", 12000)],
+)
+def test_a_value_is_in_the_unit_of_its_column(tmp_path: Path, unit: str, printed: str, value: float) -> None:
+    one = indicator(tmp_path, ["単位", "現状値", "目標値（R8）"], unit, printed, printed)
+    assert (one.unit, one.baseline[0].value, one.targets[0].value) == (unit, value, value)
+
+
+@pytest.mark.parametrize(("unit", "printed"), [("千部", "5千"), ("", "5%増"), ("", "2倍"), ("", "1千2万人")])
+def test_what_may_be_two_values_stays_a_text(tmp_path: Path, unit: str, printed: str) -> None:
+    one = indicator(tmp_path, ["単位", "現状値", "目標値（R8）"], unit, printed, printed)
+    assert (one.baseline[0].value, one.baseline[0].as_printed) == (None, printed)
+    assert (one.targets[0].value, one.targets[0].text) == (None, printed)
+
+
+def test_a_day_that_excel_made_of_a_value_is_not_taken(tmp_path: Path) -> None:
+    rows: Rows = [["取組", "指標", "現状値", "目標値"], ["1 交流会", "数", datetime(2024, 3, 5), "5回"]]
+    result = imported(tmp_path, rows, "表.xlsx")
+    assert result.outline.indicators[0].indicator.baseline == ()
+    assert result.lost == [("C2", "2024-03-05")]
