@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kyodo_cli.model.indicator import Indicator
-from plan_tables import Rows, imported
+from plan_tables import Rows, imported, workbook
 
 
 def indicator(folder: Path, head: list[str], *cells: Any, name: str = "表.csv") -> Indicator:
@@ -61,3 +61,35 @@ def test_a_day_that_excel_made_of_a_value_is_not_taken(tmp_path: Path) -> None:
     result = imported(tmp_path, rows, "表.xlsx")
     assert result.outline.indicators[0].indicator.baseline == ()
     assert result.lost == [("C2", "2024-03-05")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["R5（実績）", "R6（見込み）", "R8（目標）"],
+        ["R5実績", "令和6年度見込値", "R8目標"],
+        ["R5\n（実績）", "R6\n（見込）", "R8\n（目標）"],
+        ["令和5年度決算", "R6\n決算見込み", "R8"],
+    ],
+)
+def test_what_was_reached_before_the_plan_is_no_target(tmp_path: Path, head: list[str]) -> None:
+    one = indicator(tmp_path, head, "200", "210", "300", name="表.xlsx")
+    assert [(base.year, base.value, base.status) for base in one.baseline] == [
+        (2023, 200, None),
+        (2024, 210, "estimate"),
+    ]
+    assert [(target.year, target.value) for target in one.targets] == [(2026, 300)]
+
+
+def test_years_below_a_heading_of_what_was_reached_are_baselines(tmp_path: Path) -> None:
+    rows = [["取組", "指標", "実績値", "", "目標値"], ["", "", "R4", "R5", "R8"], ["1 交流会", "数", "1", "2", "3"]]
+    result = imported(tmp_path, workbook(rows, ["A1:A2", "B1:B2", "C1:D1"]), "表.xlsx")
+    one = result.outline.indicators[0].indicator
+    assert [(base.year, base.value) for base in one.baseline] == [(2022, 1), (2023, 2)]
+    assert [(target.year, target.value) for target in one.targets] == [(2026, 3)]
+
+
+def test_what_was_done_in_a_year_is_no_plan_of_it(tmp_path: Path) -> None:
+    result = imported(tmp_path, [["取組", "R5実績", "R6計画"], ["1 交流会", "開催", "継続"]])
+    node = result.outline.by_id["a1"].node
+    assert node.fields == {"f1": "開催", "f2": "継続"}

@@ -30,6 +30,12 @@ class Column(NamedTuple):
     group: int = 0
 
     @property
+    def status(self) -> str | None:
+        """What its heading, or the one over it, says of the values: that they are estimates."""
+        over = self.head.group.status if self.head.group else None
+        return (self.head.meaning.status or over) if self.field == "indicator.baseline" else None
+
+    @property
     def number(self) -> int:
         """Its number, from 1."""
         return self.head.column
@@ -94,7 +100,7 @@ def _candidates(head: Head) -> tuple[str, ...]:
     if own == ("goal", "indicator.target") and head.meaning.year:
         return ("indicator.target",)
     if head.group and head.group.fields:
-        group = head.group.fields[-1]
+        group = next((one for one in head.group.fields if one.startswith("indicator.")), head.group.fields[-1])
         if head.meaning.is_year or (not own and group in ("indicator.target", "indicator.baseline", "by_year")):
             return (group if group.startswith("indicator.") or group == "by_year" else "by_year",)
         if group == "departments" and not own:

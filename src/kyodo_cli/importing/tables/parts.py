@@ -165,7 +165,7 @@ def _indicator(cells: Sequence[Value]) -> dict[str, Any]:
     targets = [one for one in values if one.column.field == "indicator.target"]
     units = [unit(one.text) for one in (*bases, *targets)]
     of = _own("unit", cells) or said
-    baselines = [baseline(one.text, one.column.year or _year_of("baseline_year", one, cells), of) for one in bases]
+    baselines = [_baseline(one, cells, of) for one in bases]
     return {
         "title": title,
         "kind": named.column.field.partition(".")[2] or None,
@@ -175,6 +175,11 @@ def _indicator(cells: Sequence[Value]) -> dict[str, Any]:
         or None,
         "definition": _own("definition", cells),
     }
+
+
+def _baseline(value: Value, cells: Sequence[Value], of: str | None) -> dict[str, Any]:
+    data = baseline(value.text, value.column.year or _year_of("baseline_year", value, cells), of)
+    return data | {"status": value.column.status}
 
 
 def _own(part: str, cells: Sequence[Value]) -> str | None:
