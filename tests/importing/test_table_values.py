@@ -93,3 +93,21 @@ def test_what_was_done_in_a_year_is_no_plan_of_it(tmp_path: Path) -> None:
     result = imported(tmp_path, [["取組", "R5実績", "R6計画"], ["1 交流会", "開催", "継続"]])
     node = result.outline.by_id["a1"].node
     assert node.fields == {"f1": "開催", "f2": "継続"}
+
+
+@pytest.mark.parametrize("sign", ["〃", "同上", "″", '"'])
+def test_a_sign_of_repetition_stands_for_the_cell_above(tmp_path: Path, sign: str) -> None:
+    rows = [["取組", "担当課", "備考"], ["1 あ", "市民課", "新"], ["2 い", sign, sign], ["3 う", sign, sign]]
+    result = imported(tmp_path, rows)
+    assert [one.name for one in result.plan.departments] == ["市民課"]
+    assert [one.node.fields["f1"] for one in result.outline.entries] == ["新"] * 3
+    assert [[each.id for each in one.node.departments] for one in result.outline.entries] == [["d1"]] * 3
+    assert len(result.noted) == 4
+    assert "市民課" in result.noted[0][1]
+
+
+def test_a_sign_of_repetition_below_a_blank_is_not_taken(tmp_path: Path) -> None:
+    rows = [["取組", "担当課"], ["1 あ", "市民課"], ["2 い", ""], ["3 う", "〃"]]
+    result = imported(tmp_path, rows)
+    assert result.outline.by_id["a3"].node.departments == ()
+    assert result.lost == [("line 4, column 2", "〃")]

@@ -27,6 +27,10 @@ class Seen:
         self.last_column = last_column
         self.row = at[0]
 
+    def saying(self, other: "Seen") -> "Seen":
+        """Return this cell with what another one says."""
+        return Seen(self.at, other.cell, other.text, is_continued=self.is_continued, last_column=self.last_column)
+
 
 class Item:
     """An item while the table is read: what it is, where, below what, and the cells that tell of it by column."""

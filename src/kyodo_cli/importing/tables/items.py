@@ -13,13 +13,14 @@ from kyodo_cli.importing.tables.item import Item, Outcome, Relisting, Seen, cell
 from kyodo_cli.importing.tables.numbers import Split, Splitter, number_text, splitter
 from kyodo_cli.importing.tables.row_kinds import row_kinds
 from kyodo_cli.importing.tables.words import DROPPED, OWN, words_of
+from kyodo_cli.reading.limits import quoted
 from kyodo_cli.reading.workbook.cells import At
 from kyodo_cli.views.words import WORDS
 
 _NEVER_DAYS: Final = frozenset({"number", "indicator.baseline", "indicator.target", "indicator.unit"})
 """Fields in which a day can only be what Excel has made of something else."""
 
-SAME: Final = frozenset(map(folded, ("同上", "上に同じ", "〃", "々", '"', "ditto", "same as above")))
+SAME: Final = frozenset(map(folded, ("同上", "上に同じ", "〃", "々", '"', "″", "”", "仝", "ditto", "same as above")))
 _RELISTED: Final = re.compile(r"\s*[（(【〔\[]\s*再\s*掲\s*[）)】〕\]]\s*|^\s*再掲[:： 　]\s*")
 
 
@@ -44,6 +45,7 @@ class _Rows:
         self._numbers = {one.level: one for one in layout.of("number")}
         self._columns = [one for one in layout.columns if one.field != DROPPED]
         self._known = {one.number for one in layout.columns}
+        self._above: dict[int, Seen] = {}
         self._split = {level: self._splitter(level) for level in self._levels}
 
     def read(self) -> Outcome:
@@ -80,6 +82,7 @@ class _Rows:
 
     def _row(self, row: int) -> None:
         seen = {one.number: found for one in self._columns if (found := self._seen((row, one.number), one))}
+        seen = self._with_repeated(seen)
         for column in self._grid.row(row):
             if column not in self._known:
                 self._doubt((row, column), Message("Its column has no heading."), _NAME_COLUMN)
@@ -110,6 +113,24 @@ class _Rows:
             return None
         if kind == "day" and column.field not in ("related", OWN) and not found.is_continued:
             self._out.doubts.append(Doubt(found.at, found.text, _SPOILT[kind], is_lost=False))
+        return found
+
+    def _with_repeated(self, seen: dict[int, Seen]) -> dict[int, Seen]:
+        """Return a row with what 〃 repeats in it from the row above; titles and their numbers see to that themselves."""
+        own = {one.number for one in self._columns if one.field in (*KINDS, "number", "id", "relisted")}
+        found: dict[int, Seen] = {}
+        for column, one in seen.items():
+            above = self._above.get(column)
+            if column in own or folded(one.text) not in SAME:
+                found[column] = one
+            elif above is None:
+                self._doubt(one.at, Message("It repeats the cell above, and nothing stands there."), _WRITE)
+            else:
+                found[column] = one.saying(above)
+                if not one.is_continued:
+                    message = Message("Taken as the cell above: “{text}”.", text=quoted(above.text))
+                    self._out.doubts.append(Doubt(one.at, one.text, message, is_lost=False))
+        self._above = found
         return found
 
     def _enter(self, level: Kind, found: Seen, seen: dict[int, Seen]) -> Item:
