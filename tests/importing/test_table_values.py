@@ -111,3 +111,34 @@ def test_a_sign_of_repetition_below_a_blank_is_not_taken(tmp_path: Path) -> None
     result = imported(tmp_path, rows)
     assert result.outline.by_id["a3"].node.departments == ()
     assert result.lost == [("line 4, column 2", "〃")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "label"),
+    [
+        ("年次計画 R6", "by_year", "年次計画"),
+        ("令和6年度の計画", "by_year", None),
+        ("令和6年度", "by_year", None),
+        ("工程表（R4～R8）", "by_year", "工程表"),
+        ("指標名", "indicator", None),
+        ("主管課（◎主担当）", "departments", "主管課"),
+        ("所管課名", "departments", "所管課"),
+    ],
+)
+def test_a_word_of_the_plan_holds_no_year_and_no_key_to_signs(
+    tmp_path: Path, heading: str, field: str, label: str | None
+) -> None:
+    result = imported(tmp_path, [["取組", heading], ["1 交流会", "開催"]], columns=[f"{heading}={field}"])
+    assert (result.view.data["labels"] or {}).get(field) == label
+
+
+def test_a_plan_from_a_year_on_has_no_end(tmp_path: Path) -> None:
+    rows = [["取組", "年度別計画", "", ""], ["", "R7", "R8", "R9以降"], ["1 交流会", "調整", "試行", "実施"]]
+    result = imported(tmp_path, workbook(rows, ["A1:A2", "B1:D1"]), "表.xlsx")
+    said = [(one.year, one.from_, one.to, one.text) for one in result.outline.by_id["a1"].node.by_year]
+    assert said == [(2025, None, None, "調整"), (2026, None, None, "試行"), (None, 2027, None, "実施")]
+
+
+def test_a_target_from_a_year_on_has_no_end(tmp_path: Path) -> None:
+    one = indicator(tmp_path, ["R8", "R9以降"], "10回", "12回")
+    assert [(each.year, each.from_, each.value) for each in one.targets] == [(2026, None, 10), (None, 2027, 12)]

@@ -36,6 +36,11 @@ class Column(NamedTuple):
         return (self.head.meaning.status or over) if self.field == "indicator.baseline" else None
 
     @property
+    def is_open(self) -> bool:
+        """Whether its heading names a year and all that follow."""
+        return self.head.meaning.is_open
+
+    @property
     def number(self) -> int:
         """Its number, from 1."""
         return self.head.column

@@ -114,6 +114,7 @@ def by_year(item: Item) -> list[dict[str, Any]]:
         if year is None:
             continue
         when = {"year": year} if last in (None, year) else {"from": year, "to": last}
+        when = {"from": year} if column.is_open else when
         found.append({**when, "text": seen.text})
     return found
 
@@ -171,8 +172,7 @@ def _indicator(cells: Sequence[Value]) -> dict[str, Any]:
         "kind": named.column.field.partition(".")[2] or None,
         "unit": of or next((one for one in units if one), None),
         "baseline": baselines[0] if len(baselines) == 1 else baselines or None,
-        "targets": [target(one.text, one.column.year or _year_of("target_year", one, cells), of) for one in targets]
-        or None,
+        "targets": [_target(one, cells, of) for one in targets] or None,
         "definition": _own("definition", cells),
     }
 
@@ -180,6 +180,13 @@ def _indicator(cells: Sequence[Value]) -> dict[str, Any]:
 def _baseline(value: Value, cells: Sequence[Value], of: str | None) -> dict[str, Any]:
     data = baseline(value.text, value.column.year or _year_of("baseline_year", value, cells), of)
     return data | {"status": value.column.status}
+
+
+def _target(value: Value, cells: Sequence[Value], of: str | None) -> dict[str, Any]:
+    data = target(value.text, value.column.year or _year_of("target_year", value, cells), of)
+    if value.column.is_open and data.get("year") == value.column.year:
+        return {"from": data.pop("year")} | data
+    return data
 
 
 def _own(part: str, cells: Sequence[Value]) -> str | None:

@@ -1,5 +1,6 @@
 """The items of a table as the data of a plan file, with what had to be decided on the way."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
@@ -14,7 +15,7 @@ from kyodo_cli.importing.tables.ids import give_ids
 from kyodo_cli.importing.tables.item import Item, Outcome
 from kyodo_cli.importing.tables.links import Register, links_of
 from kyodo_cli.importing.tables.parts import Offices, by_year, departments, indicators, names_in, texts, years
-from kyodo_cli.importing.tables.words import OWN
+from kyodo_cli.importing.tables.words import OWN, without_years
 from kyodo_cli.views.words import WORDS
 
 LABELLED: Final = ("need", "related", "departments", "actors", "themes", "by_year", "indicator")
@@ -130,12 +131,19 @@ def _labels(layout: Layout, language: str) -> dict[str, str]:
     for column in layout.columns:
         is_level = column.field in KINDS
         if is_level or column.field in LABELLED:
-            text = one_line(column.head.heading)
-            for end in ("名称", "名"):
-                text = text.removesuffix(end) if is_level else text
+            text = _label(one_line(column.head.heading), is_level=is_level)
             if text and text != WORDS[column.field].in_language(language):
                 found.setdefault(column.field, text)
     return found
+
+
+def _label(heading: str, *, is_level: bool) -> str:
+    """Return a heading as the word that it is: without years, 名 behind it, and what explains its signs."""
+    text = _SIGNS.sub("", without_years(heading)).strip()
+    for end in ("名称", "名"):
+        if is_level or len(text.removesuffix(end)) > 1:
+            text = text.removesuffix(end)
+    return text
 
 
 def _definitions(layout: Layout, keys: Mapping[int, str], used: set[tuple[str, str]]) -> list[dict[str, str]]:
@@ -189,6 +197,7 @@ def _relist(out: Outcome, register: Register) -> list[Doubt]:
     return doubts
 
 
+_SIGNS: Final = re.compile(r"\s*[(（\[【][^)）\]】]*(?:[◎○◯●★☆△※]|主|副|単位)[^)）\]】]*[)）\]】]$")
 _LEVELS: Final = Message("If it is the other way round, say with --map which level each of the two columns is.")
 _OTHERWISE: Final = Message("The item is listed again in this row, and where it stands first this is not said.")
 _COMPARE: Final = Message("Compare the two places, and add it to the item by hand if it belongs there.")

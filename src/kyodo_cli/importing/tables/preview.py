@@ -140,7 +140,7 @@ def _columns(view: Imported, paper: Paper) -> None:
 
 def _taken(column: Column) -> Message | str:
     name = field_name(column)
-    years = f"{column.year}–{column.last}" if column.last else column.year
+    years = f"{column.year}–{column.last or ''}" if column.last or column.is_open else column.year
     return Message("{name}, {year}", name=name, year=years) if column.year else name
 
 
