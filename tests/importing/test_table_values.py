@@ -142,3 +142,33 @@ def test_a_plan_from_a_year_on_has_no_end(tmp_path: Path) -> None:
 def test_a_target_from_a_year_on_has_no_end(tmp_path: Path) -> None:
     one = indicator(tmp_path, ["R8", "R9以降"], "10回", "12回")
     assert [(each.year, each.from_, each.value) for each in one.targets] == [(2026, None, 10), (None, 2027, 12)]
+
+
+@pytest.mark.parametrize("title", ["", "1 交流会", "交流会"])
+def test_a_row_for_each_year_is_the_plan_by_year(tmp_path: Path, title: str) -> None:
+    rows = [
+        ["取組", "年度", "事業計画", "担当課", "SDGs"],
+        [title or "1 交流会", "R6", "準備", "協働課", "⑪、⑰"],
+        [title, "R7", "実施", "協働課", "⑪、⑰"],
+        [title, "R8", "検証", "協働課", "⑪、⑰"],
+    ]
+    result = imported(tmp_path, rows)
+    (entry,) = result.outline.entries
+    assert [(one.year, one.text) for one in entry.node.by_year] == [(2024, "準備"), (2025, "実施"), (2026, "検証")]
+    assert entry.node.years is None
+    assert [one.id for one in entry.node.departments] == ["d1"]
+    assert list(entry.node.fields.values()) == ["⑪、⑰"]
+    assert result.plan.labels == {"by_year": "事業計画"}
+    assert result.lost == []
+
+
+def test_rows_of_years_without_a_text_of_their_own_are_named(tmp_path: Path) -> None:
+    rows = [["取組", "年度", "予算"], ["1 交流会", "R6", "10"], ["", "R7", "10"]]
+    result = imported(tmp_path, rows)
+    assert result.outline.by_id["a1"].node.years is None
+    assert [text for _, text in result.lost] == ["R6", "R7"]
+
+
+def test_the_word_of_a_band_is_the_plans(tmp_path: Path) -> None:
+    result = imported(tmp_path, [["番号", "取組"], ["柱１　出会う", ""], ["1", "交流会"]])
+    assert result.plan.labels == {"goal": "柱"}

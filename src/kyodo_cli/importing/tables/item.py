@@ -69,7 +69,10 @@ class Relisting:
 
 
 class Outcome:
-    """What the rows came to: the items from the top, those listed again, what was not understood, rows left out."""
+    """What the rows came to: the items from the top, those listed again, what was not understood, rows left out.
+
+    `words` says what bands call the levels that have no column.
+    """
 
     def __init__(self) -> None:
         self.roots: list[Item] = []
@@ -77,6 +80,7 @@ class Outcome:
         self.relistings: list[Relisting] = []
         self.doubts: list[Doubt] = []
         self.left_out: dict[str, list[int]] = {}
+        self.words: dict[Kind, str] = {}
         self.rows: tuple[int, int] = (0, 0)
 
 

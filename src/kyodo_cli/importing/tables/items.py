@@ -11,7 +11,8 @@ from kyodo_cli.importing.tables.doubts import Doubt
 from kyodo_cli.importing.tables.heads import Found, one_line
 from kyodo_cli.importing.tables.item import Item, Outcome, Relisting, Seen, cell_seen
 from kyodo_cli.importing.tables.numbers import Split, Splitter, number_text, splitter
-from kyodo_cli.importing.tables.row_kinds import row_kinds
+from kyodo_cli.importing.tables.parts import year_alone
+from kyodo_cli.importing.tables.row_kinds import row_kinds, word_of_band
 from kyodo_cli.importing.tables.words import DROPPED, OWN, words_of
 from kyodo_cli.reading.limits import quoted
 from kyodo_cli.reading.workbook.cells import At
@@ -77,6 +78,8 @@ class _Rows:
         seen = cell_seen(self._grid, (row, next(iter(self._grid.row(row)))))
         if seen:
             self._enter(level, seen, {})
+            if word := word_of_band(level, seen.text):
+                self._out.words.setdefault(level, word)
             message = Message("The row over the whole table was taken as {kind}.", kind=WORDS[level])
             self._out.doubts.append(Doubt(seen.at, seen.text, message, is_lost=False))
 
@@ -145,7 +148,8 @@ class _Rows:
         among = siblings[-1:] if is_lowest else siblings
         for one in among:
             is_same = folded(one.title) == folded(split.title) and one.number == split.number and one.kind == level
-            if is_same and (not is_lowest or self._layout.of(*INDICATORS) or split.number):
+            goes_on = split.number or self._layout.of(*INDICATORS) or self._is_of_a_year(seen)
+            if is_same and (not is_lowest or goes_on):
                 break
         else:
             one = Item(level, split.number, split.title, found.at, parent=parent, siblings=siblings)
@@ -156,6 +160,10 @@ class _Rows:
             for below in levels[levels.index(level) + 1 :]:
                 self._current[below] = None
         return one
+
+    def _is_of_a_year(self, seen: dict[int, Seen]) -> bool:
+        """Say whether a row stands for one year of its item."""
+        return any(one.number in seen and year_alone(seen[one.number].text) for one in self._layout.of("years"))
 
     def _number(self, level: Kind, seen: dict[int, Seen]) -> str | None:
         column = self._numbers.get(level)

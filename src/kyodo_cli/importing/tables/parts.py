@@ -101,6 +101,11 @@ def years(item: Item) -> tuple[dict[str, int] | None, list[Doubt]]:
     return span, doubts
 
 
+def year_alone(text: str) -> int | None:
+    """Return the fiscal year that a text is, if it is no more than one."""
+    return _year(half_width(one_line(text)).strip())
+
+
 def by_year(item: Item) -> list[dict[str, Any]]:
     """Return what the plan says of single years, or of a stretch where a cell reaches over several."""
     cells = [(column, seen) for column, seen in item.cells if column.field == "by_year"]

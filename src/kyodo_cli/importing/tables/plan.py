@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from kyodo_cli.base.folding import folded
-from kyodo_cli.base.kinds import KINDS, LISTS
+from kyodo_cli.base.kinds import KINDS, LISTS, Kind
 from kyodo_cli.base.language import Message
-from kyodo_cli.importing.tables.columns import Layout
+from kyodo_cli.importing.tables.columns import Column, Layout
 from kyodo_cli.importing.tables.doubts import Doubt
 from kyodo_cli.importing.tables.heads import one_line
 from kyodo_cli.importing.tables.ids import give_ids
@@ -16,6 +16,7 @@ from kyodo_cli.importing.tables.item import Item, Outcome
 from kyodo_cli.importing.tables.links import Register, links_of
 from kyodo_cli.importing.tables.parts import Offices, by_year, departments, indicators, names_in, texts, years
 from kyodo_cli.importing.tables.words import OWN, without_years
+from kyodo_cli.importing.tables.year_rows import year_rows
 from kyodo_cli.views.words import WORDS
 
 LABELLED: Final = ("need", "related", "departments", "actors", "themes", "by_year", "indicator")
@@ -45,10 +46,11 @@ def skeleton_of(layout: Layout, out: Outcome, language: str) -> Skeleton:
     offices = Offices()
     keys = {one.number: f"f{at}" for at, one in enumerate(layout.of(OWN), 1)}
     used: set[tuple[str, str]] = set()
+    plans: list[Column] = []
     parts: dict[int, dict[str, Any]] = {}
     count = 0
     for item in out.items:
-        data, found = _item(item, register, offices, keys, used)
+        data, found = _item(item, register, offices, keys, used, plans)
         for one in data["indicators"]:
             count += 1
             one["id"] = f"i{count}"
@@ -57,7 +59,7 @@ def skeleton_of(layout: Layout, out: Outcome, language: str) -> Skeleton:
     links, one_sided = _links(out.items, parts)
     data = {
         "departments": offices.listed() or None,
-        "labels": _labels(layout, language) or None,
+        "labels": _labels(layout, out.words, plans, language) or None,
         "fields": _definitions(layout, keys, used) or None,
         "links": links,
         **_lists(out.roots, parts),
@@ -81,16 +83,26 @@ def _upside_down(items: Sequence[Item], layout: Layout) -> list[Doubt]:
 
 
 def _item(
-    item: Item, register: Register, offices: Offices, keys: Mapping[int, str], used: set[tuple[str, str]]
+    item: Item,
+    register: Register,
+    offices: Offices,
+    keys: Mapping[int, str],
+    used: set[tuple[str, str]],
+    plans: list[Column],
 ) -> tuple[dict[str, Any], list[Doubt]]:
     related = links_of(item, [seen for column, seen in item.cells if column.field == "related"], register)
+    rows = year_rows(item)
+    item.cells = rows.cells
+    if rows.column:
+        plans.append(rows.column)
     span, of_years = years(item)
     measured, of_indicators = indicators(item)
     fields: dict[str, str] = {}
     for column, seen in item.cells:
         if column.field == OWN:
             key = keys[column.number]
-            fields[key] = f"{fields[key]}\n{seen.text}" if key in fields else seen.text
+            said = fields.get(key, "").split("\n") if key in fields else []
+            fields[key] = "\n".join(dict.fromkeys([*said, *seen.text.split("\n")])) if said else seen.text
             used.add((key, item.kind))
     data = {
         "id": item.id,
@@ -103,12 +115,12 @@ def _item(
         "actors": _listed(item, "actors"),
         "themes": _listed(item, "themes"),
         "years": span,
-        "by_year": by_year(item) or None,
+        "by_year": [*by_year(item), *rows.by_year] or None,
         "relisted": [one.id for one in item.relisted] or None,
         "fields": fields or None,
         "indicators": measured,
     }
-    return data, [*related.doubts, *of_years, *of_indicators]
+    return data, [*related.doubts, *rows.doubts, *of_years, *of_indicators]
 
 
 def _listed(item: Item, field: str) -> list[str] | None:
@@ -125,15 +137,18 @@ def _lists(items: Sequence[Item], parts: Mapping[int, dict[str, Any]]) -> dict[s
     return found
 
 
-def _labels(layout: Layout, language: str) -> dict[str, str]:
-    """Return the headings that are other words than kyodo's."""
+def _labels(layout: Layout, words: Mapping[Kind, str], plans: Sequence[Column], language: str) -> dict[str, str]:
+    """Return the headings, and words of bands, that are other words than kyodo's."""
     found: dict[str, str] = {}
-    for column in layout.columns:
-        is_level = column.field in KINDS
-        if is_level or column.field in LABELLED:
-            text = _label(one_line(column.head.heading), is_level=is_level)
-            if text and text != WORDS[column.field].in_language(language):
-                found.setdefault(column.field, text)
+    headings: list[tuple[str, str]] = [*words.items()]
+    headings += [(column.field, column.head.heading) for column in layout.columns]
+    headings += [("by_year", column.head.heading) for column in plans]
+    for field, heading in headings:
+        is_level = field in KINDS
+        if is_level or field in LABELLED:
+            text = _label(one_line(heading), is_level=is_level)
+            if text and text != WORDS[field].in_language(language):
+                found.setdefault(field, text)
     return found
 
 
