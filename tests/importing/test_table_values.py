@@ -172,3 +172,24 @@ def test_rows_of_years_without_a_text_of_their_own_are_named(tmp_path: Path) -> 
 def test_the_word_of_a_band_is_the_plans(tmp_path: Path) -> None:
     result = imported(tmp_path, [["番号", "取組"], ["柱１　出会う", ""], ["1", "交流会"]])
     assert result.plan.labels == {"goal": "柱"}
+
+
+@pytest.mark.parametrize("sign", ["再掲", "（再掲）", "【再掲】"])
+def test_a_row_whose_note_says_that_it_is_listed_again_is_no_item(tmp_path: Path, sign: str) -> None:
+    rows = [
+        ["基本目標", "番号", "取組", "備考"],
+        ["出会う", "1", "交流会", ""],
+        ["学ぶ", "2", "講座", ""],
+        ["", "1", "交流会", sign],
+    ]
+    result = imported(tmp_path, rows)
+    assert [one[0] for one in result.items()] == ["g1", "a1", "g2", "a2"]
+    assert result.outline.by_id["a1"].node.relisted == ("g2",)
+    assert result.lost == []
+
+
+def test_the_own_number_of_a_relisted_row_is_named(tmp_path: Path) -> None:
+    rows = [["基本目標", "番号", "取組"], ["出会う", "1", "交流会"], ["学ぶ", "2", "講座"], ["", "3", "交流会（再掲）"]]
+    result = imported(tmp_path, rows)
+    assert result.outline.by_id["a1"].node.relisted == ("g2",)
+    assert [text for _, text in result.lost] == ["3 交流会"]

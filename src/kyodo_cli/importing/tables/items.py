@@ -23,6 +23,7 @@ _NEVER_DAYS: Final = frozenset({"number", "indicator.baseline", "indicator.targe
 
 SAME: Final = frozenset(map(folded, ("同上", "上に同じ", "〃", "々", '"', "″", "”", "仝", "ditto", "same as above")))
 _RELISTED: Final = re.compile(r"\s*[（(【〔\[]\s*再\s*掲\s*[）)】〕\]]\s*|^\s*再掲[:： 　]\s*")
+_ALONE: Final = re.compile(r"[（(【〔\[]?\s*再\s*掲\s*[）)】〕\]]?")
 
 
 def items_of(table: Found, layout: Layout) -> Outcome:
@@ -178,7 +179,8 @@ class _Rows:
         if level != self._layout.lowest:
             return False
         marked = [one for one in self._layout.of("relisted") if one.number in seen]
-        return bool(marked or _RELISTED.search(found.text))
+        beside = [seen[one.number] for one in self._layout.of(OWN, "description") if one.number in seen]
+        return bool(marked or _RELISTED.search(found.text) or any(_ALONE.fullmatch(one.text) for one in beside))
 
     def _relist(self, seen: dict[int, Seen], found: Seen) -> None:
         text = _RELISTED.sub("", found.text)
@@ -190,6 +192,7 @@ class _Rows:
         titles = {one.number for one in self._titles.values()}
         beside = [(one, seen[one.number]) for one in self._columns if one.number in seen and one.number not in titles]
         cells = [(one, other) for one, other in beside if one.field not in ("number", "relisted")]
+        cells = [(one, other) for one, other in cells if not _ALONE.fullmatch(other.text)]
         self._out.relistings.append(Relisting(split, found.at, parent, cells))
 
     def _give(self, seen: dict[int, Seen], item: Item | None, *, is_continued: bool) -> None:

@@ -203,6 +203,9 @@ def _relist(out: Outcome, register: Register) -> list[Doubt]:
         if len(found) == 1 and one.parent is not None:
             if one.parent not in found[0].relisted and one.parent is not found[0].parent:
                 found[0].relisted.append(one.parent)
+            if one.split.number not in (None, found[0].number):
+                title = f"{one.split.number} {one.split.title}"
+                doubts.append(Doubt(one.at, title, Message("It is listed again with a number of its own."), _COMPARE))
             said = {(column.number, folded(seen.text)) for column, seen in found[0].cells}
             others = [seen for column, seen in one.cells if (column.number, folded(seen.text)) not in said]
             doubts += [Doubt(seen.at, seen.text, _OTHERWISE, _COMPARE) for seen in others]
