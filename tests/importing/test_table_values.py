@@ -193,3 +193,33 @@ def test_the_own_number_of_a_relisted_row_is_named(tmp_path: Path) -> None:
     result = imported(tmp_path, rows)
     assert result.outline.by_id["a1"].node.relisted == ("g2",)
     assert [text for _, text in result.lost] == ["3 交流会"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "named", "notes"),
+    [
+        ("市民協働課（情報政策課）", [("市民協働課", "lead"), ("情報政策課", None)], []),
+        ("協働課（財政課、福祉課）", [("協働課", "lead"), ("財政課", None), ("福祉課", None)], []),
+        ("生涯学習課\n（公民館）", [("生涯学習課", "lead"), ("公民館", None)], []),
+        ("福祉課 ほか", [("福祉課", None)], ["ほか"]),
+        ("福祉課　ほか", [("福祉課", None)], ["ほか"]),
+        ("協働課ほか関係課", [("協働課", None)], ["ほか関係課"]),
+        ("市民課（事務局）", [("市民課", "lead")], ["事務局"]),
+        ("市民課（R7から）、福祉課", [("市民課", None), ("福祉課", None)], ["R7から"]),
+        ("広報課(主), 協働課(副)", [("広報課", "lead"), ("協働課", "support")], []),
+        ("◎市民課（窓口係）・○福祉課", [("市民課", "lead"), ("福祉課", "support")], ["窓口係"]),
+    ],
+)
+def test_what_stands_in_brackets_is_no_part_of_a_departments_name(
+    tmp_path: Path, printed: str, named: list[tuple[str, str | None]], notes: list[str]
+) -> None:
+    result = imported(tmp_path, [["取組", "担当課"], ["1 交流会", printed]])
+    names = {one.id: one.name for one in result.plan.departments}
+    assert [(names[one.id], one.role) for one in result.outline.by_id["a1"].node.departments] == named
+    assert [text for _, text in result.lost] == notes
+
+
+@pytest.mark.parametrize("name", ["渉外課", "外国人支援課", "外郭団体室", "他市町村連携室"])
+def test_a_department_whose_name_holds_a_sign_of_others_is_one(tmp_path: Path, name: str) -> None:
+    result = imported(tmp_path, [["取組", "担当課"], ["1 交流会", name]])
+    assert [one.name for one in result.plan.departments] == [name]

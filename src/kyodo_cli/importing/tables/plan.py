@@ -14,7 +14,8 @@ from kyodo_cli.importing.tables.heads import one_line
 from kyodo_cli.importing.tables.ids import give_ids
 from kyodo_cli.importing.tables.item import Item, Outcome
 from kyodo_cli.importing.tables.links import Register, links_of
-from kyodo_cli.importing.tables.parts import Offices, by_year, departments, indicators, names_in, texts, years
+from kyodo_cli.importing.tables.offices import Offices, departments
+from kyodo_cli.importing.tables.parts import by_year, indicators, names_in, texts, years
 from kyodo_cli.importing.tables.words import OWN, without_years
 from kyodo_cli.importing.tables.year_rows import year_rows
 from kyodo_cli.views.words import WORDS
@@ -96,6 +97,7 @@ def _item(
     if rows.column:
         plans.append(rows.column)
     span, of_years = years(item)
+    in_charge, of_departments = departments(item, offices)
     measured, of_indicators = indicators(item)
     fields: dict[str, str] = {}
     for column, seen in item.cells:
@@ -111,7 +113,7 @@ def _item(
         "need": texts(item, "need"),
         "description": texts(item, "description"),
         "related": related.ids or None,
-        "departments": departments(item, offices) or None,
+        "departments": in_charge or None,
         "actors": _listed(item, "actors"),
         "themes": _listed(item, "themes"),
         "years": span,
@@ -120,7 +122,7 @@ def _item(
         "fields": fields or None,
         "indicators": measured,
     }
-    return data, [*related.doubts, *rows.doubts, *of_years, *of_indicators]
+    return data, [*related.doubts, *rows.doubts, *of_years, *of_departments, *of_indicators]
 
 
 def _listed(item: Item, field: str) -> list[str] | None:
