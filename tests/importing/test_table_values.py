@@ -1,11 +1,12 @@
 """What the cells of plans' tables say, read without a guess: values, years, departments and repeated signs."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.model.indicator import Indicator
 from plan_tables import Rows, imported, workbook
 
@@ -57,7 +58,7 @@ def test_what_may_be_two_values_stays_a_text(tmp_path: Path, unit: str, printed:
 
 
 def test_a_day_that_excel_made_of_a_value_is_not_taken(tmp_path: Path) -> None:
-    rows: Rows = [["取組", "指標", "現状値", "目標値"], ["1 交流会", "数", datetime(2024, 3, 5), "5回"]]
+    rows: Rows = [["取組", "指標", "現状値", "目標値"], ["1 交流会", "数", date(2024, 3, 5), "5回"]]
     result = imported(tmp_path, rows, "表.xlsx")
     assert result.outline.indicators[0].indicator.baseline == ()
     assert result.lost == [("C2", "2024-03-05")]
@@ -223,3 +224,22 @@ def test_what_stands_in_brackets_is_no_part_of_a_departments_name(
 def test_a_department_whose_name_holds_a_sign_of_others_is_one(tmp_path: Path, name: str) -> None:
     result = imported(tmp_path, [["取組", "担当課"], ["1 交流会", name]])
     assert [one.name for one in result.plan.departments] == [name]
+
+
+def test_goals_and_directions_below_one_heading_are_two_levels(tmp_path: Path) -> None:
+    rows = [["体系", "", "取組", "担当課"], ["目標", "方針", "", ""], ["1 出会う", "1 場", "1 交流会", "市民課"]]
+    result = imported(tmp_path, workbook(rows, ["A1:B1", "C1:C2", "D1:D2"]), "表.xlsx")
+    assert [one[0] for one in result.items()] == ["g1", "m1", "a1"]
+    assert result.plan.labels == {"goal": "目標", "measure": "方針"}
+    assert result.plan.fields == ()
+
+
+def test_goals_and_directions_beside_a_measure_are_refused_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(UsageFault) as error:
+        imported(tmp_path, [["目標", "方針", "施策", "取組"], ["出会う", "場", "集う", "交流会"]])
+    assert "--map" in str(error.value.hint)
+
+
+def test_numbers_in_brackets_that_run_through_two_goals_make_short_ids(tmp_path: Path) -> None:
+    rows = [["基本目標", "番号", "取組"], ["1 あ", "(1)", "か"], ["", "(2)", "き"], ["2 い", "(3)", "く"]]
+    assert [one[0] for one in imported(tmp_path, rows).items()] == ["g1", "a1", "a2", "g2", "a3"]

@@ -120,7 +120,7 @@ class _Rows:
         return found
 
     def _with_repeated(self, seen: dict[int, Seen]) -> dict[int, Seen]:
-        """Return a row with what 〃 repeats in it from the row above; titles and their numbers see to that themselves."""
+        """Return a row with what 〃 repeats in it from the row above; titles and numbers see to that themselves."""
         own = {one.number for one in self._columns if one.field in (*KINDS, "number", "id", "relisted")}
         found: dict[int, Seen] = {}
         for column, one in seen.items():

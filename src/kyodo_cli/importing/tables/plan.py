@@ -32,6 +32,16 @@ class Skeleton(NamedTuple):
     doubts: Sequence[Doubt]
 
 
+class _Shared(NamedTuple):
+    """What the items have between them: keys of the plan's own fields and where they are used, plans by rows."""
+
+    register: Register
+    offices: Offices
+    keys: Mapping[int, str]
+    used: set[tuple[str, str]]
+    plans: list[Column]
+
+
 def skeleton_of(layout: Layout, out: Outcome, language: str) -> Skeleton:
     """Return the items as data.
 
@@ -51,7 +61,7 @@ def skeleton_of(layout: Layout, out: Outcome, language: str) -> Skeleton:
     parts: dict[int, dict[str, Any]] = {}
     count = 0
     for item in out.items:
-        data, found = _item(item, register, offices, keys, used, plans)
+        data, found = _item(item, _Shared(register, offices, keys, used, plans))
         for one in data["indicators"]:
             count += 1
             one["id"] = f"i{count}"
@@ -83,14 +93,8 @@ def _upside_down(items: Sequence[Item], layout: Layout) -> list[Doubt]:
     return doubts
 
 
-def _item(
-    item: Item,
-    register: Register,
-    offices: Offices,
-    keys: Mapping[int, str],
-    used: set[tuple[str, str]],
-    plans: list[Column],
-) -> tuple[dict[str, Any], list[Doubt]]:
+def _item(item: Item, shared: _Shared) -> tuple[dict[str, Any], list[Doubt]]:
+    register, offices, keys, used, plans = shared
     related = links_of(item, [seen for column, seen in item.cells if column.field == "related"], register)
     rows = year_rows(item)
     item.cells = rows.cells
