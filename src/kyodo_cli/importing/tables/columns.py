@@ -112,7 +112,7 @@ def _part_goals(table: Found, heads: Sequence[Head], fields: dict[int, str]) -> 
         if len(right) != 1 or right[0].typed or left & {*KINDS, *INDICATORS}:
             continue
         texts = [table.grid.text((row, one.column)) for row in range(table.first, table.last + 1)]
-        if any("value" in target(text, None) for text in texts if text):
+        if any("value" in target(text, None) for text in texts if len(text.split()) == 1):  # “1 出会う” has a number
             continue
         fields[one.column] = "goal"
         if "measure" not in fields.values():
