@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 
 from kyodo_cli.base.errors import UsageFault
+from kyodo_cli.base.width import width
+from kyodo_cli.importing.tables.preview import preview_text
+from kyodo_cli.importing.tables.preview_data import preview_data
 from kyodo_cli.model.indicator import Indicator
+from kyodo_cli.render.paper import Paper
 from plan_tables import Rows, imported, workbook
 
 
@@ -243,3 +247,20 @@ def test_goals_and_directions_beside_a_measure_are_refused_with_a_remedy(tmp_pat
 def test_numbers_in_brackets_that_run_through_two_goals_make_short_ids(tmp_path: Path) -> None:
     rows = [["基本目標", "番号", "取組"], ["1 あ", "(1)", "か"], ["", "(2)", "き"], ["2 い", "(3)", "く"]]
     assert [one[0] for one in imported(tmp_path, rows).items()] == ["g1", "a1", "a2", "g2", "a3"]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_the_preview_shows_values_and_departments(tmp_path: Path, columns: int) -> None:
+    head = ["取組", "担当課", "指標", "R5（見込み）", "目標値（R10）"]
+    result = imported(tmp_path, [head, ["1 交流会", "市民課、福祉課", "配布部数", "5千部", "1万部以上"]])
+    paper = Paper("ja", columns)
+    preview_text(result.view, paper)
+    text = "".join(paper.text().split())
+    assert "指標配布部数：5,000部（令和5年度、推計値）→10,000部以上（令和10年度）" in text
+    assert "担当課市民課、福祉課" in text
+    assert all(width(line) <= columns for line in paper.text().splitlines())
+    (item,) = preview_data(result.view, "ja")["items"]
+    assert item["departments"] == [{"name": "市民課", "role": None}, {"name": "福祉課", "role": None}]
+    assert item["indicators"][0]["targets"] == [
+        {"year": 2028, "op": "at_least", "value": 10000, "as_printed": "1万部以上"}
+    ]
