@@ -9,6 +9,7 @@ from kyodo_cli.base.kinds import KINDS, Kind
 from kyodo_cli.base.language import Message
 from kyodo_cli.importing.tables.headings import HEADINGS
 from kyodo_cli.importing.tables.heads import Found, Head, column_name
+from kyodo_cli.importing.tables.values import target
 from kyodo_cli.importing.tables.words import OWN, SEVERAL
 from kyodo_cli.reading.grids.grid import Grid
 
@@ -28,6 +29,17 @@ class Column(NamedTuple):
     year: int | None = None
     last: int | None = None
     group: int = 0
+
+    @property
+    def status(self) -> str | None:
+        """What its heading, or the one over it, says of the values: that they are estimates."""
+        over = self.head.group.status if self.head.group else None
+        return (self.head.meaning.status or over) if self.field == "indicator.baseline" else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its heading names a year and all that follow."""
+        return self.head.meaning.is_open
 
     @property
     def number(self) -> int:
@@ -68,7 +80,7 @@ def layout_of(table: Found) -> Layout:
         InputFault: none holds titles of items.
     """
     heads = [one for one in table.heads if one.heading or one.typed]
-    fields = _fields(heads)
+    fields = _fields(table, heads)
     _refuse_twice(table.grid, heads, fields)
     levels = tuple(kind for kind in KINDS if kind in fields.values())
     if not levels:
@@ -77,16 +89,34 @@ def layout_of(table: Found) -> Layout:
     return Layout(tuple(_columns(table, heads, fields, levels, titles)), levels)
 
 
-def _fields(heads: Sequence[Head]) -> dict[int, str]:
+def _fields(table: Found, heads: Sequence[Head]) -> dict[int, str]:
     """Return the field of each column: what was typed, else what is certain, else what is still free."""
     fields = {one.column: one.typed for one in heads if one.typed}
     for one in heads:
         if one.column not in fields and len(_candidates(one)) == 1:
             fields[one.column] = _candidates(one)[0]
+    _part_goals(table, heads, fields)
     for one in heads:
         if one.column not in fields:
             fields[one.column] = _likeliest(one, heads, fields)
     return fields
+
+
+def _part_goals(table: Found, heads: Sequence[Head], fields: dict[int, str]) -> None:
+    """Take 目標 to the left of 方針 as the goal and 方針 as the measure; with a measure beside them, both as goals."""
+    for one in heads:
+        if one.column in fields or _candidates(one) != ("goal", "indicator.target"):
+            continue
+        left = {fields.get(other.column) for other in heads if other.column < one.column}
+        right = [other for other in heads if other.column > one.column and fields.get(other.column) == "goal"]
+        if len(right) != 1 or right[0].typed or left & {*KINDS, *INDICATORS}:
+            continue
+        texts = [table.grid.text((row, one.column)) for row in range(table.first, table.last + 1)]
+        if any("value" in target(text, None) for text in texts if len(text.split()) == 1):  # “1 出会う” has a number
+            continue
+        fields[one.column] = "goal"
+        if "measure" not in fields.values():
+            fields[right[0].column] = "measure"
 
 
 def _candidates(head: Head) -> tuple[str, ...]:
@@ -94,7 +124,7 @@ def _candidates(head: Head) -> tuple[str, ...]:
     if own == ("goal", "indicator.target") and head.meaning.year:
         return ("indicator.target",)
     if head.group and head.group.fields:
-        group = head.group.fields[-1]
+        group = next((one for one in head.group.fields if one.startswith("indicator.")), head.group.fields[-1])
         if head.meaning.is_year or (not own and group in ("indicator.target", "indicator.baseline", "by_year")):
             return (group if group.startswith("indicator.") or group == "by_year" else "by_year",)
         if group == "departments" and not own:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import Final
+from unicodedata import normalize
 
 from kyodo_cli.base.kinds import KINDS, Kind
 from kyodo_cli.base.language import Message
@@ -47,11 +48,12 @@ def give_ids(items: Sequence[Item]) -> list[Doubt]:
 
 def _chains(items: Sequence[Item], singles: Sequence[Kind]) -> list[str]:
     """Return what tells items of a kind apart: their numbers where each has its own, else their places from above."""
-    whole = [one.number for one in items if one.number and re.fullmatch("[0-9]{1,4}", one.number)]
+    numbers = [_bare(one.number) for one in items if one.number]
+    whole = [one for one in numbers if re.fullmatch("[0-9]{1,4}", one)]
     if len(set(map(int, whole))) == len(items):
         width = len(str(max(map(int, whole))))
         return [f"{int(one):0{width}}" for one in whole]
-    parts = [one.number for one in items if one.number and re.fullmatch(r"[0-9]+(?:-[0-9]+)+", one.number)]
+    parts = [one for one in numbers if re.fullmatch(r"[0-9]+(?:-[0-9]+)+", one)]
     if len(set(parts)) == len(items):
         return parts
     above = [_above(one, singles) for one in items]
@@ -70,10 +72,15 @@ def _above(item: Item, singles: Sequence[Kind]) -> list[str]:
 def _place(item: Item) -> str:
     """Return the number of an item if all beside it have whole numbers of their own, else its place among them."""
     beside = [one for one in item.siblings if one.kind == item.kind]
-    numbers = [one.number for one in beside if one.number and re.fullmatch("[0-9]{1,4}", one.number)]
+    numbers = [number for one in beside if one.number and re.fullmatch("[0-9]{1,4}", number := _bare(one.number))]
     if len(set(map(int, numbers))) == len(beside):
-        return str(int(item.number or 0))
+        return str(int(_bare(item.number or "0")))
     return str(beside.index(item) + 1)
+
+
+def _bare(number: str) -> str:
+    """Return a number without brackets and circles around it."""
+    return re.sub(r"[()\[\]〔〕]", "", normalize("NFKC", number))
 
 
 def _free(wanted: str, taken: set[str]) -> str:

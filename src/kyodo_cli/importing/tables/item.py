@@ -27,6 +27,10 @@ class Seen:
         self.last_column = last_column
         self.row = at[0]
 
+    def saying(self, other: "Seen") -> "Seen":
+        """Return this cell with what another one says."""
+        return Seen(self.at, other.cell, other.text, is_continued=self.is_continued, last_column=self.last_column)
+
 
 class Item:
     """An item while the table is read: what it is, where, below what, and the cells that tell of it by column."""
@@ -65,7 +69,10 @@ class Relisting:
 
 
 class Outcome:
-    """What the rows came to: the items from the top, those listed again, what was not understood, rows left out."""
+    """What the rows came to: the items from the top, those listed again, what was not understood, rows left out.
+
+    `words` says what bands call the levels that have no column.
+    """
 
     def __init__(self) -> None:
         self.roots: list[Item] = []
@@ -73,6 +80,7 @@ class Outcome:
         self.relistings: list[Relisting] = []
         self.doubts: list[Doubt] = []
         self.left_out: dict[str, list[int]] = {}
+        self.words: dict[Kind, str] = {}
         self.rows: tuple[int, int] = (0, 0)
 
 

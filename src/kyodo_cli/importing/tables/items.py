@@ -11,13 +11,19 @@ from kyodo_cli.importing.tables.doubts import Doubt
 from kyodo_cli.importing.tables.heads import Found, one_line
 from kyodo_cli.importing.tables.item import Item, Outcome, Relisting, Seen, cell_seen
 from kyodo_cli.importing.tables.numbers import Split, Splitter, number_text, splitter
-from kyodo_cli.importing.tables.row_kinds import row_kinds
+from kyodo_cli.importing.tables.parts import year_alone
+from kyodo_cli.importing.tables.row_kinds import row_kinds, word_of_band
 from kyodo_cli.importing.tables.words import DROPPED, OWN, words_of
+from kyodo_cli.reading.limits import quoted
 from kyodo_cli.reading.workbook.cells import At
 from kyodo_cli.views.words import WORDS
 
-SAME: Final = frozenset(map(folded, ("同上", "上に同じ", "〃", "々", '"', "ditto", "same as above")))
+_NEVER_DAYS: Final = frozenset({"number", "indicator.baseline", "indicator.target", "indicator.unit"})
+"""Fields in which a day can only be what Excel has made of something else."""
+
+SAME: Final = frozenset(map(folded, ("同上", "上に同じ", "〃", "々", '"', "″", "”", "仝", "ditto", "same as above")))
 _RELISTED: Final = re.compile(r"\s*[（(【〔\[]\s*再\s*掲\s*[）)】〕\]]\s*|^\s*再掲[:： 　]\s*")
+_ALONE: Final = re.compile(r"[（(【〔\[]?\s*再\s*掲\s*[）)】〕\]]?")
 
 
 def items_of(table: Found, layout: Layout) -> Outcome:
@@ -41,6 +47,7 @@ class _Rows:
         self._numbers = {one.level: one for one in layout.of("number")}
         self._columns = [one for one in layout.columns if one.field != DROPPED]
         self._known = {one.number for one in layout.columns}
+        self._above: dict[int, Seen] = {}
         self._split = {level: self._splitter(level) for level in self._levels}
 
     def read(self) -> Outcome:
@@ -72,11 +79,14 @@ class _Rows:
         seen = cell_seen(self._grid, (row, next(iter(self._grid.row(row)))))
         if seen:
             self._enter(level, seen, {})
+            if word := word_of_band(level, seen.text):
+                self._out.words.setdefault(level, word)
             message = Message("The row over the whole table was taken as {kind}.", kind=WORDS[level])
             self._out.doubts.append(Doubt(seen.at, seen.text, message, is_lost=False))
 
     def _row(self, row: int) -> None:
         seen = {one.number: found for one in self._columns if (found := self._seen((row, one.number), one))}
+        seen = self._with_repeated(seen)
         for column in self._grid.row(row):
             if column not in self._known:
                 self._doubt((row, column), Message("Its column has no heading."), _NAME_COLUMN)
@@ -101,12 +111,30 @@ class _Rows:
         if found is None:
             return None
         kind = found.cell.kind
-        if kind in ("error", "unknown") or (kind == "day" and column.field == "number"):
+        if kind in ("error", "unknown") or (kind == "day" and column.field in _NEVER_DAYS):
             if not found.is_continued:
                 self._out.doubts.append(Doubt(found.at, found.text, _SPOILT[kind], _WRITE))
             return None
         if kind == "day" and column.field not in ("related", OWN) and not found.is_continued:
             self._out.doubts.append(Doubt(found.at, found.text, _SPOILT[kind], is_lost=False))
+        return found
+
+    def _with_repeated(self, seen: dict[int, Seen]) -> dict[int, Seen]:
+        """Return a row with what 〃 repeats in it from the row above; titles and numbers see to that themselves."""
+        own = {one.number for one in self._columns if one.field in (*KINDS, "number", "id", "relisted")}
+        found: dict[int, Seen] = {}
+        for column, one in seen.items():
+            above = self._above.get(column)
+            if column in own or folded(one.text) not in SAME:
+                found[column] = one
+            elif above is None:
+                self._doubt(one.at, Message("It repeats the cell above, and nothing stands there."), _WRITE)
+            else:
+                found[column] = one.saying(above)
+                if not one.is_continued:
+                    message = Message("Taken as the cell above: “{text}”.", text=quoted(above.text))
+                    self._out.doubts.append(Doubt(one.at, one.text, message, is_lost=False))
+        self._above = found
         return found
 
     def _enter(self, level: Kind, found: Seen, seen: dict[int, Seen]) -> Item:
@@ -121,7 +149,8 @@ class _Rows:
         among = siblings[-1:] if is_lowest else siblings
         for one in among:
             is_same = folded(one.title) == folded(split.title) and one.number == split.number and one.kind == level
-            if is_same and (not is_lowest or self._layout.of(*INDICATORS) or split.number):
+            goes_on = split.number or self._layout.of(*INDICATORS) or self._is_of_a_year(seen)
+            if is_same and (not is_lowest or goes_on):
                 break
         else:
             one = Item(level, split.number, split.title, found.at, parent=parent, siblings=siblings)
@@ -132,6 +161,10 @@ class _Rows:
             for below in levels[levels.index(level) + 1 :]:
                 self._current[below] = None
         return one
+
+    def _is_of_a_year(self, seen: dict[int, Seen]) -> bool:
+        """Say whether a row stands for one year of its item."""
+        return any(one.number in seen and year_alone(seen[one.number].text) for one in self._layout.of("years"))
 
     def _number(self, level: Kind, seen: dict[int, Seen]) -> str | None:
         column = self._numbers.get(level)
@@ -146,7 +179,8 @@ class _Rows:
         if level != self._layout.lowest:
             return False
         marked = [one for one in self._layout.of("relisted") if one.number in seen]
-        return bool(marked or _RELISTED.search(found.text))
+        beside = [seen[one.number] for one in self._layout.of(OWN, "description") if one.number in seen]
+        return bool(marked or _RELISTED.search(found.text) or any(_ALONE.fullmatch(one.text) for one in beside))
 
     def _relist(self, seen: dict[int, Seen], found: Seen) -> None:
         text = _RELISTED.sub("", found.text)
@@ -158,6 +192,7 @@ class _Rows:
         titles = {one.number for one in self._titles.values()}
         beside = [(one, seen[one.number]) for one in self._columns if one.number in seen and one.number not in titles]
         cells = [(one, other) for one, other in beside if one.field not in ("number", "relisted")]
+        cells = [(one, other) for one, other in cells if not _ALONE.fullmatch(other.text)]
         self._out.relistings.append(Relisting(split, found.at, parent, cells))
 
     def _give(self, seen: dict[int, Seen], item: Item | None, *, is_continued: bool) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from kyodo_cli.base.errors import UsageFault
-from kyodo_cli.base.folding import folded
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import NUMBERED_YEAR, fiscal_year
 from kyodo_cli.importing.tables.columns import INDICATORS, Column
@@ -18,10 +17,8 @@ from kyodo_cli.importing.tables.values import baseline, target, title_and_unit, 
 
 _LIST: Final = re.compile(r"[,、，;；/／|｜\n]+|\s*及び\s*|\s{2,}|　")
 _OFFICE: Final = re.compile(
-    r".*(?:課|室|局|部|係|センター|所|館|署|班|本部|委員会|担当|チーム|園|校|会|隊|院|場)(?:\s*[(（].*)?"
+    r".*(?:課|室|局|部|係|センター|所|館|署|班|本部|委員会|担当|チーム|園|校|会|隊|院|場)(?:\s*[(（].*)?[\U0010f000-\U0010ffff]*"
 )
-_LEADS: Final = re.compile(r"^[◎●★☆]\s*|\s*[(（](?:主|主管|主担当|主務|lead)[)）]$", re.IGNORECASE)
-_SUPPORTS: Final = re.compile(r"^[○◯〇△]\s*|\s*[(（](?:副|関係|協力|連携|副担当|support)[)）]$", re.IGNORECASE)
 _SPAN: Final = re.compile(
     rf"(?:FY\s*)?(?:{NUMBERED_YEAR})?\s*(?:年度|年)?\s*(?:[~～〜ー―−‐–—-]|から)\s*(?:(?:FY\s*)?(?:{NUMBERED_YEAR}|([0-9]{{1,2}})))?\s*(?:年度|年)?(?:まで|末)?",
     re.IGNORECASE,
@@ -35,43 +32,6 @@ class Value(NamedTuple):
     column: Column
     text: str
     row: int
-
-
-class Offices:
-    """The departments that the table names, each with an id by the order in which it comes first."""
-
-    def __init__(self) -> None:
-        self._ids: dict[str, str] = {}
-        self.names: list[str] = []
-
-    def id_of(self, name: str) -> str:
-        """Return the id of a department."""
-        key = folded(name)
-        if key not in self._ids:
-            self._ids[key] = f"d{len(self._ids) + 1}"
-            self.names.append(name)
-        return self._ids[key]
-
-    def listed(self) -> list[dict[str, str]]:
-        """Return them as the plan defines them."""
-        return [{"id": self._ids[folded(name)], "name": name} for name in self.names]
-
-
-def departments(item: Item, offices: Offices) -> list[dict[str, str]]:
-    """Return the departments of an item with their parts in it; of several in charge nobody knows who leads."""
-    found: dict[str, dict[str, str]] = {}
-    for column, seen in item.cells:
-        if column.field not in ("departments", "departments.support"):
-            continue
-        names = names_in(seen.text, are_offices=True)
-        usual = "support" if column.field == "departments.support" else "lead" if len(names) == 1 else None
-        for text in names:
-            role = "lead" if _LEADS.search(text) else "support" if _SUPPORTS.search(text) else usual
-            name = _SUPPORTS.sub("", _LEADS.sub("", text)).strip()
-            if name:
-                one = offices.id_of(name)
-                found.setdefault(one, {"id": one, "role": role} if role else {"id": one})
-    return list(found.values())
 
 
 def names_in(text: str, *, are_offices: bool = False) -> list[str]:
@@ -101,6 +61,11 @@ def years(item: Item) -> tuple[dict[str, int] | None, list[Doubt]]:
     return span, doubts
 
 
+def year_alone(text: str) -> int | None:
+    """Return the fiscal year that a text is, if it is no more than one."""
+    return _year(half_width(one_line(text)).strip())
+
+
 def by_year(item: Item) -> list[dict[str, Any]]:
     """Return what the plan says of single years, or of a stretch where a cell reaches over several."""
     cells = [(column, seen) for column, seen in item.cells if column.field == "by_year"]
@@ -114,6 +79,7 @@ def by_year(item: Item) -> list[dict[str, Any]]:
         if year is None:
             continue
         when = {"year": year} if last in (None, year) else {"from": year, "to": last}
+        when = {"from": year} if column.is_open else when
         found.append({**when, "text": seen.text})
     return found
 
@@ -164,16 +130,28 @@ def _indicator(cells: Sequence[Value]) -> dict[str, Any]:
     bases = [one for one in values if one.column.field == "indicator.baseline"]
     targets = [one for one in values if one.column.field == "indicator.target"]
     units = [unit(one.text) for one in (*bases, *targets)]
-    baselines = [baseline(one.text, one.column.year or _year_of("baseline_year", one, cells)) for one in bases]
+    of = _own("unit", cells) or said
+    baselines = [_baseline(one, cells, of) for one in bases]
     return {
         "title": title,
         "kind": named.column.field.partition(".")[2] or None,
-        "unit": _own("unit", cells) or said or next((one for one in units if one), None),
+        "unit": of or next((one for one in units if one), None),
         "baseline": baselines[0] if len(baselines) == 1 else baselines or None,
-        "targets": [target(one.text, one.column.year or _year_of("target_year", one, cells)) for one in targets]
-        or None,
+        "targets": [_target(one, cells, of) for one in targets] or None,
         "definition": _own("definition", cells),
     }
+
+
+def _baseline(value: Value, cells: Sequence[Value], of: str | None) -> dict[str, Any]:
+    data = baseline(value.text, value.column.year or _year_of("baseline_year", value, cells), of)
+    return data | {"status": value.column.status}
+
+
+def _target(value: Value, cells: Sequence[Value], of: str | None) -> dict[str, Any]:
+    data = target(value.text, value.column.year or _year_of("target_year", value, cells), of)
+    if value.column.is_open and data.get("year") == value.column.year:
+        return {"from": data.pop("year")} | data
+    return data
 
 
 def _own(part: str, cells: Sequence[Value]) -> str | None:

@@ -1,20 +1,23 @@
 """The items of a table as the data of a plan file, with what had to be decided on the way."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from kyodo_cli.base.folding import folded
-from kyodo_cli.base.kinds import KINDS, LISTS
+from kyodo_cli.base.kinds import KINDS, LISTS, Kind
 from kyodo_cli.base.language import Message
-from kyodo_cli.importing.tables.columns import Layout
+from kyodo_cli.importing.tables.columns import Column, Layout
 from kyodo_cli.importing.tables.doubts import Doubt
 from kyodo_cli.importing.tables.heads import one_line
 from kyodo_cli.importing.tables.ids import give_ids
 from kyodo_cli.importing.tables.item import Item, Outcome
 from kyodo_cli.importing.tables.links import Register, links_of
-from kyodo_cli.importing.tables.parts import Offices, by_year, departments, indicators, names_in, texts, years
-from kyodo_cli.importing.tables.words import OWN
+from kyodo_cli.importing.tables.offices import Offices, departments
+from kyodo_cli.importing.tables.parts import by_year, indicators, names_in, texts, years
+from kyodo_cli.importing.tables.words import OWN, without_years
+from kyodo_cli.importing.tables.year_rows import year_rows
 from kyodo_cli.views.words import WORDS
 
 LABELLED: Final = ("need", "related", "departments", "actors", "themes", "by_year", "indicator")
@@ -27,6 +30,16 @@ class Skeleton(NamedTuple):
     data: dict[str, Any]
     items: Sequence[Item]
     doubts: Sequence[Doubt]
+
+
+class _Shared(NamedTuple):
+    """What the items have between them: keys of the plan's own fields and where they are used, plans by rows."""
+
+    register: Register
+    offices: Offices
+    keys: Mapping[int, str]
+    used: set[tuple[str, str]]
+    plans: list[Column]
 
 
 def skeleton_of(layout: Layout, out: Outcome, language: str) -> Skeleton:
@@ -44,10 +57,11 @@ def skeleton_of(layout: Layout, out: Outcome, language: str) -> Skeleton:
     offices = Offices()
     keys = {one.number: f"f{at}" for at, one in enumerate(layout.of(OWN), 1)}
     used: set[tuple[str, str]] = set()
+    plans: list[Column] = []
     parts: dict[int, dict[str, Any]] = {}
     count = 0
     for item in out.items:
-        data, found = _item(item, register, offices, keys, used)
+        data, found = _item(item, _Shared(register, offices, keys, used, plans))
         for one in data["indicators"]:
             count += 1
             one["id"] = f"i{count}"
@@ -56,7 +70,7 @@ def skeleton_of(layout: Layout, out: Outcome, language: str) -> Skeleton:
     links, one_sided = _links(out.items, parts)
     data = {
         "departments": offices.listed() or None,
-        "labels": _labels(layout, language) or None,
+        "labels": _labels(layout, out.words, plans, language) or None,
         "fields": _definitions(layout, keys, used) or None,
         "links": links,
         **_lists(out.roots, parts),
@@ -79,17 +93,22 @@ def _upside_down(items: Sequence[Item], layout: Layout) -> list[Doubt]:
     return doubts
 
 
-def _item(
-    item: Item, register: Register, offices: Offices, keys: Mapping[int, str], used: set[tuple[str, str]]
-) -> tuple[dict[str, Any], list[Doubt]]:
+def _item(item: Item, shared: _Shared) -> tuple[dict[str, Any], list[Doubt]]:
+    register, offices, keys, used, plans = shared
     related = links_of(item, [seen for column, seen in item.cells if column.field == "related"], register)
+    rows = year_rows(item)
+    item.cells = rows.cells
+    if rows.column:
+        plans.append(rows.column)
     span, of_years = years(item)
+    in_charge, of_departments = departments(item, offices)
     measured, of_indicators = indicators(item)
     fields: dict[str, str] = {}
     for column, seen in item.cells:
         if column.field == OWN:
             key = keys[column.number]
-            fields[key] = f"{fields[key]}\n{seen.text}" if key in fields else seen.text
+            said = fields.get(key, "").split("\n") if key in fields else []
+            fields[key] = "\n".join(dict.fromkeys([*said, *seen.text.split("\n")])) if said else seen.text
             used.add((key, item.kind))
     data = {
         "id": item.id,
@@ -98,16 +117,16 @@ def _item(
         "need": texts(item, "need"),
         "description": texts(item, "description"),
         "related": related.ids or None,
-        "departments": departments(item, offices) or None,
+        "departments": in_charge or None,
         "actors": _listed(item, "actors"),
         "themes": _listed(item, "themes"),
         "years": span,
-        "by_year": by_year(item) or None,
+        "by_year": [*by_year(item), *rows.by_year] or None,
         "relisted": [one.id for one in item.relisted] or None,
         "fields": fields or None,
         "indicators": measured,
     }
-    return data, [*related.doubts, *of_years, *of_indicators]
+    return data, [*related.doubts, *rows.doubts, *of_years, *of_departments, *of_indicators]
 
 
 def _listed(item: Item, field: str) -> list[str] | None:
@@ -124,18 +143,28 @@ def _lists(items: Sequence[Item], parts: Mapping[int, dict[str, Any]]) -> dict[s
     return found
 
 
-def _labels(layout: Layout, language: str) -> dict[str, str]:
-    """Return the headings that are other words than kyodo's."""
+def _labels(layout: Layout, words: Mapping[Kind, str], plans: Sequence[Column], language: str) -> dict[str, str]:
+    """Return the headings, and words of bands, that are other words than kyodo's."""
     found: dict[str, str] = {}
-    for column in layout.columns:
-        is_level = column.field in KINDS
-        if is_level or column.field in LABELLED:
-            text = one_line(column.head.heading)
-            for end in ("名称", "名"):
-                text = text.removesuffix(end) if is_level else text
-            if text and text != WORDS[column.field].in_language(language):
-                found.setdefault(column.field, text)
+    headings: list[tuple[str, str]] = [*words.items()]
+    headings += [(column.field, column.head.heading) for column in layout.columns]
+    headings += [("by_year", column.head.heading) for column in plans]
+    for field, heading in headings:
+        is_level = field in KINDS
+        if is_level or field in LABELLED:
+            text = _label(one_line(heading), is_level=is_level)
+            if text and text != WORDS[field].in_language(language):
+                found.setdefault(field, text)
     return found
+
+
+def _label(heading: str, *, is_level: bool) -> str:
+    """Return a heading as the word that it is: without years, 名 behind it, and what explains its signs."""
+    text = _SIGNS.sub("", without_years(heading)).strip()
+    for end in ("名称", "名"):
+        if is_level or len(text.removesuffix(end)) > 1:
+            text = text.removesuffix(end)
+    return text
 
 
 def _definitions(layout: Layout, keys: Mapping[int, str], used: set[tuple[str, str]]) -> list[dict[str, str]]:
@@ -180,6 +209,9 @@ def _relist(out: Outcome, register: Register) -> list[Doubt]:
         if len(found) == 1 and one.parent is not None:
             if one.parent not in found[0].relisted and one.parent is not found[0].parent:
                 found[0].relisted.append(one.parent)
+            if one.split.number not in (None, found[0].number):
+                title = f"{one.split.number} {one.split.title}"
+                doubts.append(Doubt(one.at, title, Message("It is listed again with a number of its own."), _COMPARE))
             said = {(column.number, folded(seen.text)) for column, seen in found[0].cells}
             others = [seen for column, seen in one.cells if (column.number, folded(seen.text)) not in said]
             doubts += [Doubt(seen.at, seen.text, _OTHERWISE, _COMPARE) for seen in others]
@@ -189,6 +221,7 @@ def _relist(out: Outcome, register: Register) -> list[Doubt]:
     return doubts
 
 
+_SIGNS: Final = re.compile(r"\s*[(（\[【][^)）\]】]*(?:[◎○◯●★☆△※]|主|副|単位)[^)）\]】]*[)）\]】]$")
 _LEVELS: Final = Message("If it is the other way round, say with --map which level each of the two columns is.")
 _OTHERWISE: Final = Message("The item is listed again in this row, and where it stands first this is not said.")
 _COMPARE: Final = Message("Compare the two places, and add it to the item by hand if it belongs there.")

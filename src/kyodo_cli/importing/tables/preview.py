@@ -11,6 +11,7 @@ from kyodo_cli.importing.tables.columns import Column, Layout
 from kyodo_cli.importing.tables.doubts import Doubt
 from kyodo_cli.importing.tables.heads import Found
 from kyodo_cli.importing.tables.item import Item
+from kyodo_cli.importing.tables.preview_values import details
 from kyodo_cli.importing.tables.words import DROPPED, OWN
 from kyodo_cli.reading.grids.grid import Grid
 from kyodo_cli.reading.limits import quoted
@@ -41,6 +42,11 @@ class Imported(NamedTuple):
     gone: Gone | None = None
 
     @property
+    def offices(self) -> dict[str, str]:
+        """The names of departments by their ids."""
+        return {one["id"]: one["name"] for one in self.data.get("departments") or ()}
+
+    @property
     def lost(self) -> list[Doubt]:
         """What of the table is not in the plan."""
         return [one for one in self.doubts if one.is_lost]
@@ -53,7 +59,7 @@ class Imported(NamedTuple):
 
 def counts(view: Imported) -> dict[str, int]:
     """Return how many there are of everything."""
-    data = list(_all(view.data))
+    data = list(all_data(view.data))
     found: dict[str, int] = {kind: sum(one.kind == kind for one in view.items) for kind in KINDS}
     found["need"] = sum("need" in one for one in data)
     found["related"] = sum(len(one.get("related", ())) for one in data)
@@ -140,7 +146,7 @@ def _columns(view: Imported, paper: Paper) -> None:
 
 def _taken(column: Column) -> Message | str:
     name = field_name(column)
-    years = f"{column.year}–{column.last}" if column.last else column.year
+    years = f"{column.year}–{column.last or ''}" if column.last or column.is_open else column.year
     return Message("{name}, {year}", name=name, year=years) if column.year else name
 
 
@@ -150,9 +156,12 @@ def _tree(view: Imported, paper: Paper) -> None:
     said = [Message("{name}: {count}", name=named[name], count=count) for name, count in counts(view).items()]
     paper.line(Message("{parts}", parts=said), indent=2)
     walked = list(_walked([one for one in view.items if one.parent is None], 0))
+    data = {one["id"]: one for one in all_data(view.data)}
     for item, depth in walked[:FIRST]:
         number = f"{item.number} " if item.number else ""
         paper.entry(item.id, f"{number}{item.title}", indent=2 + 2 * depth, hang=len(item.id) + 2)
+        for label, text in details(data[item.id], view.offices, paper.language):
+            paper.entry(label, text, indent=4 + 2 * depth + len(item.id))
     if len(walked) > FIRST:
         paper.line(Message("… and {count} more", count=len(walked) - FIRST), indent=2)
 
@@ -183,11 +192,12 @@ def _walked(items: Sequence[Item], depth: int) -> Iterator[tuple[Item, int]]:
         yield from _walked(item.children, depth + 1)
 
 
-def _all(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def all_data(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the data of every item."""
     for name in ("visions", "goals", "aims", "measures", "actions"):
         for one in data.get(name, ()):
             yield one
-            yield from _all(one)
+            yield from all_data(one)
 
 
 _DELIMITERS: Final = {",": Message("commas"), "\t": Message("tabs"), ";": Message("semicolons")}

@@ -7,13 +7,14 @@ from kyodo_cli.importing.tables.columns import Column
 from kyodo_cli.importing.tables.doubts import Doubt
 from kyodo_cli.importing.tables.heads import column_name
 from kyodo_cli.importing.tables.item import Item
-from kyodo_cli.importing.tables.preview import Imported, counts, place_of
+from kyodo_cli.importing.tables.preview import Imported, all_data, counts, place_of
 from kyodo_cli.importing.tables.words import OWN
 
 
 def preview_data(view: Imported, language: str) -> dict[str, Any]:
     """Return all of it for programs."""
     grid = view.table.grid
+    data = {one["id"]: one for one in all_data(view.data)}
     return {
         "plan": view.plan,
         "file": grid.file,
@@ -25,7 +26,7 @@ def preview_data(view: Imported, language: str) -> dict[str, Any]:
         "rows_left_out": {why: [grid.line(row) for row in rows] for why, rows in view.left_out.items()},
         "columns": [_column_data(view, one) for one in view.layout.columns],
         "counts": counts(view),
-        "items": [_item_data(one) for one in view.items],
+        "items": [_item_data(one) | _said(data[one.id], view.offices) for one in view.items],
         "doubts": [_doubt_data(view, one, language) for one in view.doubts],
         "errors": [_error_data(one, language) for one in view.errors],
         "gone": view.gone._asdict() if view.gone else None,
@@ -47,6 +48,19 @@ def _column_data(view: Imported, column: Column) -> dict[str, Any]:
 def _item_data(item: Item) -> dict[str, Any]:
     above = item.parent.id if item.parent else None
     return {"kind": item.kind, "id": item.id, "number": item.number, "title": item.title, "parent": above}
+
+
+def _said(data: dict[str, Any], offices: dict[str, str]) -> dict[str, Any]:
+    """Return an item's indicators as the file holds them, and its departments by name."""
+    named = [{"name": offices[one["id"]], "role": one.get("role")} for one in data.get("departments", ())]
+    return {"indicators": _without_gaps(data.get("indicators", [])), "departments": named}
+
+
+def _without_gaps(value: Any) -> Any:
+    """Return data without the keys that hold nothing."""
+    if isinstance(value, dict):
+        return {key: _without_gaps(one) for key, one in value.items() if one is not None}
+    return [_without_gaps(one) for one in value] if isinstance(value, list) else value
 
 
 def _doubt_data(view: Imported, one: Doubt, language: str) -> dict[str, Any]:

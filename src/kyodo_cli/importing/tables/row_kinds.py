@@ -112,5 +112,12 @@ def _bands(table: Found, layout: Layout, rows: list[int]) -> Iterator[tuple[int,
 
 
 def _is_named(kind: Kind, text: str) -> bool:
+    return bool(word_of_band(kind, text))
+
+
+def word_of_band(kind: Kind, text: str) -> str:
+    """Return the word for a level that a row begins with, before a number; without one nothing."""
     words = "|".join(map(re.escape, sorted(map(half_width, words_of(kind)), key=len, reverse=True)))
-    return bool(re.match(rf"(?:{words})\s*[-(]?\s*[0-9①-⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]", half_width(text.strip()), re.IGNORECASE))
+    number = r"\s*[-(]?\s*[0-9①-⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]"
+    found = re.match(rf"({words})(?={number})", half_width(text.strip()), re.IGNORECASE)
+    return found[1] if found else ""

@@ -53,21 +53,34 @@ _PARTS: Final = {
     "id": "id",
 }
 _BRACKETED: Final = re.compile(r"[(\[【〔<「]([^)\]】〕>」]*)[)\]】〕>」]")
-_YEAR: Final = re.compile(rf"(?:FY\s*)?{NUMBERED_YEAR}\s*(?:年度|年)?(?:末|時点|実績)?", re.IGNORECASE)
+_YEAR: Final = re.compile(rf"(?:FY\s*)?{NUMBERED_YEAR}\s*(?:年度|年)?(?:末|時点)?", re.IGNORECASE)
 _ONE: Final = rf"(?:FY\s*)?{NUMBERED_YEAR}\s*(?:年度|年)?"
 _TO: Final = r"\s*(?:[~～〜ー―−‐–—-]|から)\s*"
 _STRETCH: Final = re.compile(
     rf"(?P<first>{_ONE}){_TO}(?:(?P<last>{_ONE})|(?P<short>[0-9]{{1,2}})\s*(?:年度|年))", re.IGNORECASE
 )
+_OPEN: Final = re.compile(rf"({_ONE})\s*(?:以降|以後|[~～〜])(?=\s*(?:$|[)\]】〕の]))", re.IGNORECASE)
+_ACTUAL: Final = (
+    *("現状", "実績", "実績値", "決算", "決算値", "見込", "見込み", "見込値", "実績見込", "実績見込み"),
+    *("決算見込", "決算見込み", "推計", "推計値", "速報", "速報値", "actual"),
+)
+"""Headings of values that are there already: baselines beside an indicator, else texts."""
+
 _MARKS: Final = re.compile(r"^[■●◆◇○◎□▼▽▲△※*・\s]+|\s*[※*]\s*[0-9]*\s*$")
 
 
 class Meaning(NamedTuple):
-    """What a heading may stand for, the likeliest first, and the fiscal year that it names; `last` ends a stretch."""
+    """What a heading may stand for, the likeliest first, and the fiscal year that it names; `last` ends a stretch.
+
+    `is_open` says that a stretch has no end, as R9以降 has none.
+    `status` says of a baseline that it is an estimate, as 見込 does.
+    """
 
     fields: tuple[str, ...]
     year: int | None = None
     last: int | None = None
+    status: str | None = None
+    is_open: bool = False
 
     @property
     def is_year(self) -> bool:
@@ -83,15 +96,37 @@ def meaning(heading: str) -> Meaning:
     if whole := _BRACKETED.fullmatch(text.strip()):
         text = whole[1]
     first, last, text = _without_stretch(text)
+    is_open = not first and bool(_OPEN.search(text))
+    text = _OPEN.sub(r"\1", text) if is_open else text
     bracketed = " ".join(_BRACKETED.findall(text))
     year, rest = _without_year(_BRACKETED.sub("", text))
     if year is None:
         year, _ = _without_year(bracketed)
     year = first or year
-    for candidate in (text, rest, _AROUND.sub("", _plain(rest)), _AROUND.sub("", _AROUND.sub("", _plain(rest)))):
+    beside = _without_year(bracketed)[1] if year and not _plain(rest) else ""  # R5（実績）
+    shorter = _AROUND.sub("", _plain(rest))
+    for candidate in (text, rest, shorter, _AROUND.sub("", shorter), beside):
         if found := _fields(_plain(candidate)):
-            return Meaning(found, year, last)
-    return Meaning((), *((year, last) if not _plain(rest) else (None, None)))
+            return Meaning(found, year, last, _status(text) if "indicator.baseline" in found else None, is_open)
+    return Meaning(()) if _plain(rest) else Meaning((), year, last, is_open=is_open)
+
+
+def without_years(heading: str) -> str:
+    """Return a heading without the years that it names; what is left may be nothing."""
+    text = normalize("NFKC", heading)
+    while True:
+        first, _, rest = _without_stretch(text)
+        year, rest = (first, rest) if first else _without_year(_OPEN.sub(r"\1", text))
+        if year is None:
+            break
+        text = rest
+    if text == normalize("NFKC", heading):
+        return heading.strip()
+    return re.sub(r"[(\[【〔]\s*[)\]】〕]", "", text).strip(" ・:：、,-~〜～の")
+
+
+def _status(text: str) -> str | None:
+    return "estimate" if "見込" in text or "推計" in text else "provisional" if "速報" in text else None
 
 
 def field_typed(text: str) -> str | None:
@@ -176,7 +211,7 @@ def _known() -> Mapping[str, tuple[str, ...]]:
         "事業内容": ("description", "action"),
         "活動内容": ("description", "action"),
         "数値目標": ("indicator", "indicator.target"),
-        "現状": ("indicator.baseline", OWN),
+        **dict.fromkeys(_ACTUAL, ("indicator.baseline", OWN)),
         "担当": ("departments",),
     }
     return found | {_plain(word): fields for word, fields in two.items()}
