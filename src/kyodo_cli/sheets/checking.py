@@ -41,6 +41,7 @@ def checked(ledger: Ledger, cells: tuple[Merged, ...]) -> tuple[Merged, ...]:
         InputFault: the records cannot be read in full.
         UsageFault: the plan is not in force that year.
     """
+    cells = without_use(cells)
     subjects = dict.fromkeys(one.block.subject.key for one in cells if one.verdict == "taken" and one.block)
     for key in subjects:
         try:
@@ -54,19 +55,26 @@ def checked(ledger: Ledger, cells: tuple[Merged, ...]) -> tuple[Merged, ...]:
         for fault in found:
             hint = WAYS_OUT.get(fault.rule.code, fault.hint)
             cells = _refused(cells, _meant(cells, fault.place.path), fault.message, hint)
+        cells = without_use(cells)
     return without_use(cells)
 
 
 def _to_blame(ledger: Ledger, cells: Sequence[Merged], key: str) -> Callable[[Merged], bool]:
-    """Return which cells of an item cannot be recorded: the one without which the others can, else all."""
+    """Return which cells of an item cannot be recorded: the one, or the latest stage, without which the others can."""
     mine = [one for one in cells if _is_of(key, one)]
-    for bad in mine:
+    groups = [[one] for one in mine]
+    groups += [[one for one in mine if _stage(one) == stage] for stage in dict.fromkeys(map(_stage, reversed(mine)))]
+    for bad in groups:
         try:
-            kept(sheet_changes(ledger, [one for one in mine if one is not bad], ledger.read))
+            kept(sheet_changes(ledger, [one for one in mine if one not in bad], ledger.read))
         except KyodoError:
             continue
-        return lambda one: one is bad
+        return bad.__contains__
     return partial(_is_of, key)
+
+
+def _stage(cell: Merged) -> str | None:
+    return cell.answer.field.stage if cell.answer else None
 
 
 def _faults(ledger: Ledger, cells: Sequence[Merged]) -> list[Finding]:
@@ -80,9 +88,10 @@ def _faults(ledger: Ledger, cells: Sequence[Merged]) -> list[Finding]:
 
 
 def _meant(cells: Sequence[Merged], path: Path) -> Callable[[Merged], bool]:
-    """Return which cells a finding is about: the one at its place, else all of its item, else all."""
+    """Return which cells a finding is about: the one at its place, else those below it, as of a review; else more."""
     tests: list[Callable[[Merged], bool]] = [
         lambda one: _is_at(one, path),
+        lambda one: len(path) > len(("evaluations", "item")) and _path(one)[: len(path)] == path,
         lambda one: one.block is not None and _id(one.block.subject) == (path[1] if len(path) > 1 else None),
         lambda _: True,
     ]
@@ -90,10 +99,15 @@ def _meant(cells: Sequence[Merged], path: Path) -> Callable[[Merged], bool]:
 
 
 def _is_at(cell: Merged, path: Path) -> bool:
+    here = _path(cell)
+    return bool(here) and path[: len(here)] == here
+
+
+def _path(cell: Merged) -> Path:
+    """Return where a cell of an item stands in the records; of others nothing."""
     if cell.block is None or cell.answer is None or cell.block.subject.entry is None:
-        return False
-    here = ("evaluations", cell.block.subject.entry.id, *cell.answer.field.path)
-    return path[: len(here)] == here
+        return ()
+    return ("evaluations", cell.block.subject.entry.id, *cell.answer.field.path)
 
 
 def _id(subject: Subject) -> str:
