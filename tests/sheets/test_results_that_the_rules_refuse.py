@@ -55,3 +55,30 @@ def test_a_name_is_recorded_with_its_grade_also_where_that_is_recorded_already(k
     assert imported(kyodo, here, "番号,実績,評価\n2,講座を3回,○\n").code == 0
     assert imported(kyodo, here, "番号,実績,評価,記入者\n2,講座を3回,○,山田\n").code == 0
     assert "by: 山田" in (here / "records/city/2024.yaml").read_text("utf-8")
+
+
+def test_the_reason_for_a_grade_is_the_reason_that_it_needs(kyodo: Program, here: Path) -> None:
+    done = imported(kyodo, here, "番号,実績,評価,評価理由\n2,講座を3回,△,雨天\n")
+    assert done.code == 0, done.out
+    assert (records_now(here)["a02/variance"], records_now(here)["a02/comment"]) == ("雨天", "")
+    table = "番号,協議会評価の進み具合,協議会評価の妥当性,協議会評価の理由\n2,△,○,周知不足\n"
+    done = imported(kyodo, here, table, "--format", "json")
+    assert cells(done)["D2"] == "a02/council/comment taken"
+    assert done.code == 0
+
+
+def test_a_direction_may_be_written_by_its_beginning(kyodo: Program, here: Path) -> None:
+    plan = (here / "plans/city.yaml").read_text("utf-8").replace("label: 継続}", "label: 継続する}")
+    plan = plan.replace("label: 拡充}", "label: 拡充しない}")
+    (here / "plans/city.yaml").write_text(plan, encoding="utf-8")
+    done = imported(kyodo, here, "番号,実績,評価,方向性\n2,会,○,継続\n")
+    assert done.code == 0, done.out
+    assert records_now(here)["a02/direction"] == "B"
+    assert "“継続” was taken as “B：継続する”" in " ".join(done.out.split())
+    assert imported(kyodo, here, "番号,方向性\n1,拡充\n").code == 4
+
+
+def test_a_series_may_stand_where_the_items_one_indicator_is_asked_for(kyodo: Program, here: Path) -> None:
+    done = imported(kyodo, here, "番号,指標,実績値\n2,男性,3\n,女性,4\n")
+    assert done.code == 0, done.out
+    assert (records_now(here)["i2.men/value"], records_now(here)["i2.women/value"]) == ("3", "4")

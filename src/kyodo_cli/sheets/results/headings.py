@@ -18,6 +18,7 @@ from kyodo_cli.sheets.results.words import (
     ITEM,
     OF_ANYTHING,
     OTHER_YEARS,
+    REASONS,
     SERIES,
     SYNONYMS,
     THIS_YEAR,
@@ -205,8 +206,9 @@ def _own(asked: Questions) -> Iterator[tuple[str, str]]:
                 yield label, field.key
             if field.name.startswith("rating."):
                 yield stage, f"{field.stage}/"
-            for text in (label, *SYNONYMS.get(field.name, ())):
+            for text in (label, *SYNONYMS.get(field.name, ()), *(REASONS if field.name == "comment" else ())):
                 yield f"{stage}{text}", field.key
+                yield f"{stage}の{text}", field.key
 
 
 def _stage_label(asked: Questions, stage: str) -> str:
