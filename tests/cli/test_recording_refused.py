@@ -72,7 +72,7 @@ CASES: dict[str, tuple[tuple[str, ...], int, str, str, str]] = {
     "a comment on an axis without a grade": (
         evaluate("a02", "R7", "--stage", "council", "--comment", "validity=よい"),
         2,
-        "no grade yet on the axis validity",
+        "no grade yet on the axis 妥当性",
         "Add --rating validity=",
         "観点",
     ),

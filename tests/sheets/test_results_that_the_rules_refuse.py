@@ -82,3 +82,18 @@ def test_a_series_may_stand_where_the_items_one_indicator_is_asked_for(kyodo: Pr
     done = imported(kyodo, here, "番号,指標,実績値\n2,男性,3\n,女性,4\n")
     assert done.code == 0, done.out
     assert (records_now(here)["i2.men/value"], records_now(here)["i2.women/value"]) == ("3", "4")
+
+
+def test_a_comment_on_an_axis_without_a_grade_is_mended_in_the_table(kyodo: Program, here: Path) -> None:
+    table = "番号,協議会評価の妥当性,協議会評価の妥当性（意見）,協議会評価の進み具合（意見）\n1,○,よい,遅い\n"
+    done = imported(kyodo, here, table, "--map", "D=council/comment.progress", "--map", "C=council/comment.fit")
+    text = " ".join(done.out.split())
+    assert "on the axis 進み具合" in text
+    assert "Pick a grade at “進み具合”, or write the text at “Comment”." in text
+    assert "--rating" not in text
+
+
+def test_who_filled_it_in_is_called_as_in_the_sheets(kyodo: Program, here: Path) -> None:
+    done = imported(kyodo, here, "番号,実績,評価,記入者,記入日\n2,会,○,山田,R7.4.1\n")
+    assert "自己評価, Filled in by 山田" in " ".join(done.out.split())
+    assert "自己評価, Filled in on 2025-04-01" in " ".join(done.out.split())

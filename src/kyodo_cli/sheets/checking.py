@@ -18,6 +18,7 @@ from kyodo_cli.sheets.changes import sheet_changes
 from kyodo_cli.sheets.content import Subject
 from kyodo_cli.sheets.signature import without_use
 from kyodo_cli.sheets.verdicts import Merged
+from kyodo_cli.views.words import word
 
 WAYS_OUT: Final = {
     "KY438": Message(
@@ -47,7 +48,8 @@ def checked(ledger: Ledger, cells: tuple[Merged, ...]) -> tuple[Merged, ...]:
         try:
             kept(sheet_changes(ledger, [one for one in cells if _is_of(key, one)], ledger.read))
         except KyodoError as error:
-            cells = _refused(cells, _to_blame(ledger, cells, key), error.message, error.hint)
+            is_bad = _to_blame(ledger, cells, key)
+            cells = _refused(cells, is_bad, error.message, _way_out(ledger, list(filter(is_bad, cells)), error.hint))
     while any(one.verdict == "taken" for one in cells):
         found = _faults(ledger, cells)
         if not found:
@@ -62,7 +64,7 @@ def checked(ledger: Ledger, cells: tuple[Merged, ...]) -> tuple[Merged, ...]:
 def _to_blame(ledger: Ledger, cells: Sequence[Merged], key: str) -> Callable[[Merged], bool]:
     """Return which cells of an item cannot be recorded: the one, or the latest stage, without which the others can."""
     mine = [one for one in cells if _is_of(key, one)]
-    groups = [[one] for one in mine]
+    groups = [*([one] for one in mine), list(filter(_is_on_an_axis, mine))]
     groups += [[one for one in mine if _stage(one) == stage] for stage in dict.fromkeys(map(_stage, reversed(mine)))]
     for bad in groups:
         try:
@@ -71,6 +73,22 @@ def _to_blame(ledger: Ledger, cells: Sequence[Merged], key: str) -> Callable[[Me
             continue
         return bad.__contains__
     return partial(_is_of, key)
+
+
+def _way_out(ledger: Ledger, bad: Sequence[Merged], hint: Message | None) -> Message | None:
+    """Return how to mend in a sheet or a table what cannot be recorded."""
+    for one in bad:
+        if not (_is_on_an_axis(one) and one.block and one.answer):
+            return hint
+        grade = one.answer.field.path[:-1]
+        axis = next((each.field.label for each in one.block.answers if each.field.path == grade), "")
+        hint = Message("Pick a grade at “{axis}”, or write the text at “{comment}”.",
+                       axis=axis, comment=word(ledger.book.plan, "comment"))  # fmt: skip
+    return hint
+
+
+def _is_on_an_axis(cell: Merged) -> bool:
+    return cell.answer is not None and cell.answer.field.name.startswith("comment.")
 
 
 def _stage(cell: Merged) -> str | None:
