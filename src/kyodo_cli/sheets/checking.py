@@ -24,6 +24,7 @@ WAYS_OUT: Final = {
     "KY438": Message(
         "Write the reason in its cell (for a later stage that is the comment), or record it with “kyodo evaluate”."
     ),
+    "KY440": Message("Record what the stage before says first."),
     "KY331": Message("Fill in the value, or pick a status that says why there is none."),
 }
 """How to mend in a sheet what a rule would have mended in the file."""

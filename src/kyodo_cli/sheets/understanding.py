@@ -154,8 +154,8 @@ def _choice(plan: Plan, field: Field, cell: Cell) -> Understood:
     if _NOTHING.fullmatch(text):
         return NOTHING._replace(remark=Message("“{text}”: nothing picked.", text=text))
     if begun := _begun(field, text):
-        said = shown_choice(begun, plan.language)
-        remark = Message("“{text}” was taken as “{choice}”.", text=text, choice=said)
+        choice = shown_choice(begun, plan.language)
+        remark = Message("“{text}” was taken as “{choice}”.", text=text, choice=choice)
         return Understood(begun.code, begun.code, remark)
     known = [shown_choice(one, plan.language) for one in field.choices]
     raise UsageFault(

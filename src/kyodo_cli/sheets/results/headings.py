@@ -103,6 +103,11 @@ def years_in(text: str) -> set[int]:
     return {year for one in _YEAR.finditer(normalize("NFKC", text)) if (year := _year(one[0]))}
 
 
+def year_words(text: str) -> list[str]:
+    """Return the fiscal years that a text names, as it writes them (R5)."""
+    return [one[0].removesuffix("年") for one in _YEAR.finditer(normalize("NFKC", text)) if _year(one[0])]
+
+
 def is_of_another_year(years: set[int], year: int) -> bool:
     """Say whether years that are named leave a year out; a plan's first and last year do not."""
     return bool(years) and not min(years) <= year <= max(years)
