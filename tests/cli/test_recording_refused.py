@@ -51,7 +51,7 @@ CASES: dict[str, tuple[tuple[str, ...], int, str, str, str]] = {
     "a later stage first": (
         evaluate("a05", "R7", "--stage", "council", "--rating", "progress=A", "--rating", "validity=5"),
         2,
-        "none at the stage before: self, internal",
+        "none at the stage before: 自己評価, 庁内評価",
         "Record the earlier stage first",
         "前の段階",
     ),
@@ -72,7 +72,7 @@ CASES: dict[str, tuple[tuple[str, ...], int, str, str, str]] = {
     "a comment on an axis without a grade": (
         evaluate("a02", "R7", "--stage", "council", "--comment", "validity=よい"),
         2,
-        "no grade yet on the axis validity",
+        "no grade yet on the axis 妥当性",
         "Add --rating validity=",
         "観点",
     ),
@@ -165,7 +165,7 @@ def test_what_was_recorded_is_told_in_words_and_not_in_codes(city: Path) -> None
         "a05 市民活動センターの運営",
         "  評価の対象年度  令和6年度（2024年度）、令和7年度（2025年度）",
         "  自己評価・評価  B",
-        "  自己評価・行った者  協働推進課",
+        "  自己評価・記入者  協働推進課",
     ]
     call = record("indicator", "i-partner", "--series", "市民", "--year", "R7", "--value", "30", "--measured", "R6")
     done = run(*call, here=city, language="ja")

@@ -32,7 +32,8 @@ def is_kept(text: str) -> bool:
         kept([Change(("result",), text)])
     except KyodoError:
         return False
-    return not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]|_x[0-9A-Fa-f]{4}_", text)
+    points_elsewhere = text.strip() in ("〃", "々")
+    return not points_elsewhere and not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]|_x[0-9A-Fa-f]{4}_", text)
 
 
 TEXTS = st.one_of(

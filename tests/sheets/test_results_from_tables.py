@@ -386,7 +386,9 @@ def test_of_a_sheet_for_each_year_that_of_the_year_is_read(kyodo: Program, here:
     del book["R6"]
     stream = io.BytesIO()
     book.save(stream)
-    assert imported(kyodo, here, stream.getvalue(), name="表.xlsx").code == 4
+    done = imported(kyodo, here, stream.getvalue(), name="表.xlsx")
+    assert done.code == 4
+    assert "--year R5" in done.err
 
 
 def test_where_several_values_are_recorded_none_is_meant(kyodo: Program, here: Path) -> None:

@@ -103,3 +103,17 @@ def test_an_item_that_ended_meanwhile_takes_no_new_answers_and_needs_none(tmp_pa
     assert {one.verdict for one in same} == {"unchanged"}
     _, cells = taken_back(tmp_path, given(answered(data, {"a02/result": "新"})))
     assert [(one.key, one.verdict) for one in cells if one.verdict != "unchanged"] == [("a02/result", "refused")]
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("{from: 2022, every_year: true, value: 100}", "目標値：100人（令和4年度（2022年度）から毎年度）"),
+        ("{from: 2022, to: 2025, every_year: true, value: 9}",
+         "目標値：9人（令和4年度（2022年度）から令和7年度（2025年度）まで毎年度）"),
+    ],
+)  # fmt: skip
+def test_a_target_of_every_year_is_said_in_words(tmp_path: Path, target: str, said: str) -> None:
+    book = city(tmp_path, plan=CITY.replace("{year: 2025, value: 100}", target))
+    asked = questions(book, YEAR)
+    assert next(one.text for one in asked.values if one.subject.key == "i1") == said

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kyodo_cli.analysis.departments import in_charge
 from kyodo_cli.analysis.filters import departments_named
 from kyodo_cli.analysis.frame import in_force
+from kyodo_cli.analysis.scales import applies_to, stages_of
 from kyodo_cli.base.errors import NothingToDo, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import printed_year
@@ -16,6 +17,9 @@ from kyodo_cli.sheets.asking import questions_of
 from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.names import file_names
 from kyodo_cli.workspace.book import PlanBook
+
+Wanted = tuple[Questions, list[str | None]]
+"""What is asked about a plan, and the departments whose workbooks are wanted."""
 
 
 def asked_in(around: Surroundings, plan: str | None, year: int, stage: str | None = None) -> list[Questions]:
@@ -44,7 +48,29 @@ def asked_in(around: Surroundings, plan: str | None, year: int, stage: str | Non
     return found
 
 
-def wanted_departments(asked: Sequence[Questions], text: str | None) -> list[tuple[Questions, list[str | None]]]:
+def tell_early(asked: Questions, around: Surroundings) -> None:
+    """Say which stages before the one that is asked have no review yet of any of its items."""
+    if asked.stage is None:
+        return
+    records = asked.book.years.get(asked.year)
+    reviews = [one.reviews for one in records.evaluations.values()] if records else []
+    stages = stages_of(asked.plan, asked.year)
+    before = stages[: [one.id for one in stages].index(asked.stage.id)]
+    kinds = {entry.kind for block in asked.items if (entry := block.subject.entry)}
+    missing = [
+        one.label
+        for one in before
+        if kinds.intersection(applies_to(one, asked.book.outline)) and not any(one.id in each for each in reviews)
+    ]
+    if missing:
+        tell(Message(
+            "{plan}: Nothing is recorded yet of {stages} in {year}. Import that first: without it, what {stage} "
+            "answers is refused.",
+            plan=asked.plan.id, stages=missing, year=printed_year(asked.year, around.language), stage=asked.stage.label,
+        ), around.language)  # fmt: skip
+
+
+def wanted_departments(asked: Sequence[Questions], text: str | None) -> list[Wanted]:
     """Return the departments of each plan that are asked: all, or those that do what the one that was typed does.
 
     Raises:
@@ -52,7 +78,7 @@ def wanted_departments(asked: Sequence[Questions], text: str | None) -> list[tup
     """
     if text is None:
         return [(one, [*one.departments()]) for one in asked]
-    found: list[tuple[Questions, list[str | None]]] = []
+    found: list[Wanted] = []
     for one in asked:
         named = _named(one.book, text, one.year)
         mine: list[str | None] = [each for each in one.departments() if each in named]
@@ -60,11 +86,16 @@ def wanted_departments(asked: Sequence[Questions], text: str | None) -> list[tup
             found.append((one, mine))
     if not found:
         names = dict.fromkeys(department_name(one, each) for one in asked for each in one.departments() if each)
-        hint = Message("Asked are: {names}.", names=list(names))
-        none = Message("The plans here have none at all.")
+        if not names:
+            raise UsageFault(
+                Message("The plan names no department in charge.")
+                if len(asked) == 1
+                else Message("No plan here names a department in charge."),
+                Message("Run it without --department."),
+            )
         raise UsageFault(
             Message("{option}: nobody of that name is asked: “{text}”.", option="--department", text=text),
-            hint if names else none,
+            Message("Asked are: {names}.", names=list(names)),
         )
     return found
 

@@ -158,7 +158,7 @@ def _review(ledger: Ledger, reviews: tuple[str, ...], given: Given, now: YearFil
     for axis in stage.axes:
         if axis.id in ratings or axis.id in comments:
             code = rating_code(plan, ledger.year, axis.scale, ratings[axis.id]) if axis.id in ratings else None
-            yield from _axis_changes((*base, "ratings", axis.id), code, comments.get(axis.id), now)
+            yield from _axis_changes((*base, "ratings", axis.id), axis, code, comments.get(axis.id), now)
     if "" in given.ratings:
         if stage.axes:
             example = " ".join(f"--rating {axis.id}=…" for axis in stage.axes)
@@ -178,7 +178,7 @@ def _review(ledger: Ledger, reviews: tuple[str, ...], given: Given, now: YearFil
 
 
 def _axis_changes(
-    place: tuple[str, ...], code: str | None, comment: str | None, now: YearFile | None
+    place: tuple[str, ...], axis: Axis, code: str | None, comment: str | None, now: YearFile | None
 ) -> Iterator[Change]:
     """Rate on an axis: in short (`progress: C`) where there is no comment, and in the form that is there already."""
     there: Data = value_at(now, place)
@@ -188,10 +188,9 @@ def _axis_changes(
         if comment:
             yield Change((*place, "comment"), comment)
     elif comment and not (code or there):
-        axis = place[-1]
         raise UsageFault(
-            Message("There is no grade yet on the axis {axis}; a comment alone cannot stand there.", axis=axis),
-            Message("Add --rating {axis}=…, or write the comment without the axis.", axis=axis),
+            Message("There is no grade yet on the axis {axis}; a comment alone cannot stand there.", axis=axis.label),
+            Message("Add --rating {axis}=…, or write the comment without the axis.", axis=axis.id),
         )
     elif comment:
         yield Change(place, {"rating": code or there, "comment": comment})

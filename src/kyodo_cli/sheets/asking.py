@@ -9,6 +9,7 @@ from kyodo_cli.analysis.scales import applies_to, stages_of
 from kyodo_cli.analysis.values import indicators_in
 from kyodo_cli.base.errors import UsageFault
 from kyodo_cli.base.language import Message, shown
+from kyodo_cli.base.years import printed_year
 from kyodo_cli.model.indicator import Indicator, Series
 from kyodo_cli.model.outline import Entry, IndicatorEntry, Outline
 from kyodo_cli.model.plan import Plan
@@ -28,7 +29,7 @@ from kyodo_cli.sheets.fields import (
     value_fields,
 )
 from kyodo_cli.sheets.shares import Share, share_of
-from kyodo_cli.views.quantities import when_of
+from kyodo_cli.views.quantities import When, when_of
 from kyodo_cli.views.verdicts import target_quantity
 from kyodo_cli.views.words import Word, word
 from kyodo_cli.workspace.book import PlanBook
@@ -197,9 +198,20 @@ def _target(plan: Plan, indicator: Indicator, series: Series | None, year: int) 
     for one in wanted:
         value = quantity(target_quantity(one, unit), plan.language) or one.text or ""
         at = when_of(one)
-        lines.append(_in_brackets(value, when(at, plan.language), plan) if at else value)
+        lines.append(_in_brackets(value, _when(at, plan.language), plan) if at else value)
     text = "\n".join(lines) or indicator.no_target_reason
     return _said(word(plan, "target"), text, plan) or ""
+
+
+def _when(at: When, language: str) -> str:
+    """Return the fiscal years of a target in words that can stand in brackets."""
+    if not (at.is_every_year and at.first):
+        return when(at, language)
+    first = printed_year(at.first, language)
+    if at.last is None:
+        return Message("every year from {first} on", first=first).in_language(language)
+    last = printed_year(at.last, language)
+    return Message("every year from {first} to {last}", first=first, last=last).in_language(language)
 
 
 def _departments(plan: Plan, share: Share) -> str:

@@ -18,11 +18,13 @@ from kyodo_cli.sheets.changes import sheet_changes
 from kyodo_cli.sheets.content import Subject
 from kyodo_cli.sheets.signature import without_use
 from kyodo_cli.sheets.verdicts import Merged
+from kyodo_cli.views.words import word
 
 WAYS_OUT: Final = {
     "KY438": Message(
         "Write the reason in its cell (for a later stage that is the comment), or record it with “kyodo evaluate”."
     ),
+    "KY440": Message("Record what the stage before says first."),
     "KY331": Message("Fill in the value, or pick a status that says why there is none."),
 }
 """How to mend in a sheet what a rule would have mended in the file."""
@@ -41,12 +43,14 @@ def checked(ledger: Ledger, cells: tuple[Merged, ...]) -> tuple[Merged, ...]:
         InputFault: the records cannot be read in full.
         UsageFault: the plan is not in force that year.
     """
+    cells = without_use(cells)
     subjects = dict.fromkeys(one.block.subject.key for one in cells if one.verdict == "taken" and one.block)
     for key in subjects:
         try:
             kept(sheet_changes(ledger, [one for one in cells if _is_of(key, one)], ledger.read))
         except KyodoError as error:
-            cells = _refused(cells, _to_blame(ledger, cells, key), error.message, error.hint)
+            is_bad = _to_blame(ledger, cells, key)
+            cells = _refused(cells, is_bad, error.message, _way_out(ledger, list(filter(is_bad, cells)), error.hint))
     while any(one.verdict == "taken" for one in cells):
         found = _faults(ledger, cells)
         if not found:
@@ -54,19 +58,42 @@ def checked(ledger: Ledger, cells: tuple[Merged, ...]) -> tuple[Merged, ...]:
         for fault in found:
             hint = WAYS_OUT.get(fault.rule.code, fault.hint)
             cells = _refused(cells, _meant(cells, fault.place.path), fault.message, hint)
+        cells = without_use(cells)
     return without_use(cells)
 
 
 def _to_blame(ledger: Ledger, cells: Sequence[Merged], key: str) -> Callable[[Merged], bool]:
-    """Return which cells of an item cannot be recorded: the one without which the others can, else all."""
+    """Return which cells of an item cannot be recorded: the one, or the latest stage, without which the others can."""
     mine = [one for one in cells if _is_of(key, one)]
-    for bad in mine:
+    groups = [*([one] for one in mine), list(filter(_is_on_an_axis, mine))]
+    groups += [[one for one in mine if _stage(one) == stage] for stage in dict.fromkeys(map(_stage, reversed(mine)))]
+    for bad in groups:
         try:
-            kept(sheet_changes(ledger, [one for one in mine if one is not bad], ledger.read))
+            kept(sheet_changes(ledger, [one for one in mine if one not in bad], ledger.read))
         except KyodoError:
             continue
-        return lambda one: one is bad
+        return bad.__contains__
     return partial(_is_of, key)
+
+
+def _way_out(ledger: Ledger, bad: Sequence[Merged], hint: Message | None) -> Message | None:
+    """Return how to mend in a sheet or a table what cannot be recorded."""
+    for one in bad:
+        if not (_is_on_an_axis(one) and one.block and one.answer):
+            return hint
+        grade = one.answer.field.path[:-1]
+        axis = next((each.field.label for each in one.block.answers if each.field.path == grade), "")
+        hint = Message("Pick a grade at “{axis}”, or write the text at “{comment}”.",
+                       axis=axis, comment=word(ledger.book.plan, "comment"))  # fmt: skip
+    return hint
+
+
+def _is_on_an_axis(cell: Merged) -> bool:
+    return cell.answer is not None and cell.answer.field.name.startswith("comment.")
+
+
+def _stage(cell: Merged) -> str | None:
+    return cell.answer.field.stage if cell.answer else None
 
 
 def _faults(ledger: Ledger, cells: Sequence[Merged]) -> list[Finding]:
@@ -80,9 +107,10 @@ def _faults(ledger: Ledger, cells: Sequence[Merged]) -> list[Finding]:
 
 
 def _meant(cells: Sequence[Merged], path: Path) -> Callable[[Merged], bool]:
-    """Return which cells a finding is about: the one at its place, else all of its item, else all."""
+    """Return which cells a finding is about: the one at its place, else those below it, as of a review; else more."""
     tests: list[Callable[[Merged], bool]] = [
         lambda one: _is_at(one, path),
+        lambda one: len(path) > len(("evaluations", "item")) and _path(one)[: len(path)] == path,
         lambda one: one.block is not None and _id(one.block.subject) == (path[1] if len(path) > 1 else None),
         lambda _: True,
     ]
@@ -90,10 +118,15 @@ def _meant(cells: Sequence[Merged], path: Path) -> Callable[[Merged], bool]:
 
 
 def _is_at(cell: Merged, path: Path) -> bool:
+    here = _path(cell)
+    return bool(here) and path[: len(here)] == here
+
+
+def _path(cell: Merged) -> Path:
+    """Return where a cell of an item stands in the records; of others nothing."""
     if cell.block is None or cell.answer is None or cell.block.subject.entry is None:
-        return False
-    here = ("evaluations", cell.block.subject.entry.id, *cell.answer.field.path)
-    return path[: len(here)] == here
+        return ()
+    return ("evaluations", cell.block.subject.entry.id, *cell.answer.field.path)
 
 
 def _id(subject: Subject) -> str:

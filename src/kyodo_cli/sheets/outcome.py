@@ -9,6 +9,7 @@ from kyodo_cli.base.years import printed_year
 from kyodo_cli.render.paper import Paper
 from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.intake import Returned
+from kyodo_cli.sheets.signature import NOTHING_TO_SIGN
 from kyodo_cli.sheets.verdicts import Counts, Merged, counts
 
 
@@ -102,6 +103,10 @@ def _file_text(one: FileOutcome, paper: Paper) -> None:
         paper.line(Message("Taken, with a remark"), indent=2)
         for cell in remarks:
             paper.entry(_place(cell, paper), _visible(paper.say(cell.message)), indent=4)
+    if idle := [cell for cell in one.cells if cell.verdict == "unchanged" and cell.message is NOTHING_TO_SIGN]:
+        paper.blank()
+        paper.line(Message("Not recorded"), indent=2)
+        _cells_text(idle, paper)
     _absent_text(one, paper)
 
 

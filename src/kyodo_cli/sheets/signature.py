@@ -36,12 +36,21 @@ def signed(plan: Plan, file: str, seen: Mapping[str, Seen]) -> Iterator[Merged]:
 
 
 def without_use(cells: Sequence[Merged]) -> tuple[Merged, ...]:
-    """Return cells, those of a signature unchanged where nothing of a review was taken from their file."""
+    """Return cells, those that say who reviewed unchanged where they stand alone.
+
+    What is signed on the first sheet goes into the reviews of its file of which something was taken; in a table who
+    reviewed and when stands beside what is taken of the review, or is recorded of it already.
+    """
     used = {one.file for one in cells if _is_of_a_review(one)}
+    told = {_review(one) for one in cells if _says(one)}
+
+    def is_idle(cell: Merged) -> bool:
+        if cell.key in FIELDS:
+            return cell.file not in used
+        return _signs(cell) and _review(cell) not in told
+
     return tuple(
-        one._replace(verdict="unchanged", message=NOTHING_TO_SIGN)
-        if one.verdict == "taken" and one.key in FIELDS and one.file not in used
-        else one
+        one._replace(verdict="unchanged", message=NOTHING_TO_SIGN) if one.verdict == "taken" and is_idle(one) else one
         for one in cells
     )
 
@@ -66,4 +75,26 @@ def _is_of_a_review(cell: Merged) -> bool:
     return cell.verdict == "taken" and cell.answer is not None and cell.answer.field.path[0] == "reviews"
 
 
-NOTHING_TO_SIGN: Final = Message("No grade and no comment was taken from this file, so nobody is recorded.")
+def _review(cell: Merged) -> tuple[str, str] | None:
+    """Return which review of which item a cell is of."""
+    if cell.answer is None or cell.block is None or cell.answer.field.path[0] != "reviews":
+        return None
+    return cell.block.subject.key, str(cell.answer.field.path[1])
+
+
+def _signs(cell: Merged) -> bool:
+    return _review(cell) is not None and cell.answer is not None and cell.answer.field.name in FIELDS
+
+
+def _says(cell: Merged) -> bool:
+    """Say whether a cell holds a grade, a direction or a comment that is taken, or recorded just so."""
+    if _review(cell) is None or _signs(cell):
+        return False
+    return cell.data is not None if cell.verdict == "taken" else _is_recorded(cell)
+
+
+def _is_recorded(cell: Merged) -> bool:
+    return cell.verdict == "unchanged" and bool(cell.found) and cell.found == cell.now
+
+
+NOTHING_TO_SIGN: Final = Message("No grade, direction or comment of a review was taken, so nobody is recorded.")

@@ -17,7 +17,7 @@ from kyodo_cli.reading.workbook.days import day_of
 from kyodo_cli.recording.kept import kept
 from kyodo_cli.recording.values import date_text, field_value, named_body, number
 from kyodo_cli.sheets.content import shown_choice
-from kyodo_cli.sheets.fields import Field
+from kyodo_cli.sheets.fields import Choice, Field
 from kyodo_cli.sheets.plain import plain, plain_text
 
 AS_LEFT: Final = frozenset(map(folded, ("同左", "左に同じ", "左記に同じ", "same as left")))
@@ -30,6 +30,8 @@ _BRACKETS: Final = "「」『』（）()[]【】。．. \u3000"
 _BETWEEN: Final = re.compile(r"[\s:()\[\].,・]+")
 _NOTHING: Final = re.compile(f"[-ー－ｰ_{DASHES}]+")
 
+
+_DENIALS: Final = ("ない", "せず", "not")
 
 FIRST_SERIAL, LAST_SERIAL = 36_526, 73_050
 """Excel's numbers of 1 January 2000 and 31 December 2099."""
@@ -151,11 +153,27 @@ def _choice(plan: Plan, field: Field, cell: Cell) -> Understood:
         return _text(plan, field, cell)
     if _NOTHING.fullmatch(text):
         return NOTHING._replace(remark=Message("“{text}”: nothing picked.", text=text))
+    if begun := _begun(field, text):
+        choice = shown_choice(begun, plan.language)
+        remark = Message("“{text}” was taken as “{choice}”.", text=text, choice=choice)
+        return Understood(begun.code, begun.code, remark)
     known = [shown_choice(one, plan.language) for one in field.choices]
     raise UsageFault(
         Message("“{text}” is none of the answers to pick from.", text=text),
         Message("They are: {answers}.", answers=known),
     )
+
+
+def _begun(field: Field, text: str) -> Choice | None:
+    """Return the one direction whose name begins with a text (継続: 継続する), unless what follows denies it."""
+    bare = _bare(text)
+    if field.path[-1] != "direction" or len(bare) < len("継続"):
+        return None
+    names = {one.code: [_bare(shown(one.label, each)) for each in LANGUAGES] for one in field.choices}
+    found = [one for one in field.choices if any(name.startswith(bare) for name in names[one.code])]
+    if len(found) != 1 or any(no in name[len(bare) :] for name in names[found[0].code] for no in _DENIALS):
+        return None
+    return found[0]
 
 
 def _bare(text: str) -> str:

@@ -91,7 +91,7 @@ def _review_words(plan: Plan, year: int, stage_id: str, rest: list[str]) -> tupl
         stage = next((one for one in stages_of(plan, year) if one.id == stage_id), None)
         axis = next((one.label for one in stage.axes if one.id == rest[1]), rest[1]) if stage else rest[1]
         return (axis, *(_called(plan, name) for name in rest[2:]))
-    return tuple(_called(plan, name) for name in rest)
+    return tuple(_REVIEW_WORDS.get(name) or _called(plan, name) for name in rest)
 
 
 def _stage(plan: Plan, year: int, stage_id: str) -> str:
@@ -111,6 +111,9 @@ _PARTS: Final = {
     "publication": Message("Publication"),
 }
 """What a part of the records is called that is not kept by items."""
+
+_REVIEW_WORDS: Final = {"by": Message("Filled in by"), "date": Message("Filled in on")}
+"""Who reviewed, and when, as the sheets ask it."""
 
 _RECORD_WORDS: Final = {
     "covers": Message("Years covered"),

@@ -34,6 +34,11 @@ class Reviewed(NamedTuple):
     evaluation: Evaluation
 
     @property
+    def called(self) -> str:
+        """The name of its stage, as people know it; where none holds in the year, its id."""
+        return self.stage.label if self.stage else self.stage_id
+
+    @property
     def path(self) -> Path:
         """The place of the review."""
         return ("evaluations", self.item, "reviews", self.stage_id)

@@ -47,7 +47,7 @@ def missing_reasons(subject: Subject, year: YearSubject) -> Iterator[Finding]:
             item=one.item,
             code=rated.code,
             label=grade.label,
-            stage=one.stage_id,
+            stage=one.called,
         )
         yield year.finding(MISSING_REASON, rated.path, message, hint)
 
@@ -56,7 +56,7 @@ def empty_reviews(subject: Subject, year: YearSubject) -> Iterator[Finding]:
     """Find reviews that say nothing."""
     for one in reviews(subject, year):
         if not one.review.rating and not says(year.tree, one.path, "rating", "ratings", "comment", "direction"):
-            message = Message("The review “{stage}” of {item} says nothing.", item=one.item, stage=one.stage_id)
+            message = Message("The review “{stage}” of {item} says nothing.", item=one.item, stage=one.called)
             hint = Message("Write “rating”, “comment” or “direction”, or delete the review.")
             yield year.finding(EMPTY_REVIEW, one.path, message, hint, at_key=True)
 
@@ -66,12 +66,12 @@ def earlier_stages_missing(subject: Subject, year: YearSubject) -> Iterator[Find
     stages = stages_of(subject.plan, year.records.year)
     for one in reviews(subject, year):
         absent = [stage for stage in stages[: max(one.position, 0)] if stage.id not in one.evaluation.reviews]
-        missing = [stage.id for stage in absent if reviews_item(subject, stage, one.item)]
+        missing = [stage.label for stage in absent if reviews_item(subject, stage, one.item)]
         if missing:
             message = Message(
                 "{item} has a review “{stage}”, but none at the stage before: {missing}.",
                 item=one.item,
-                stage=one.stage_id,
+                stage=one.called,
                 missing=missing,
             )
             hint = Message("Record the earlier review as well, or check the name of the stage.")
@@ -105,7 +105,7 @@ def reviews_before_year_end(subject: Subject, year: YearSubject) -> Iterator[Fin
             message = Message(
                 "The review “{stage}” of {item} is dated {date}, before the fiscal year ended ({end}).",
                 item=one.item,
-                stage=one.stage_id,
+                stage=one.called,
                 date=str(date),
                 end=end.isoformat(),
             )

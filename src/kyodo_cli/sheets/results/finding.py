@@ -10,7 +10,7 @@ from kyodo_cli.reading.grids.grid import Grid, cell_text
 from kyodo_cli.reading.grids.heads import LOOKED_AT, find_heads, heading_key, sheet_named
 from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.results.answers import Table
-from kyodo_cli.sheets.results.headings import columns_of, is_of_another_year, meanings, plainly, years_in
+from kyodo_cli.sheets.results.headings import columns_of, is_of_another_year, meanings, plainly, year_words, years_in
 from kyodo_cli.sheets.results.words import ABOVE, INDICATOR, ITEM, SERIES, TITLE
 
 WHOSE: Final = (ITEM, TITLE, INDICATOR)
@@ -50,10 +50,11 @@ def tables_of(grids: Sequence[Grid], asked: Questions, typed: Sequence[str], she
         return Found(found, _left_aside([] if sheet else [one for one in grids if one not in read and one.cells]))
     if others:
         names = [one.sheet for one in others]
+        words = [year for name in names for year in year_words(name)]
         raise InputFault(
             Message("{file} has no sheet of {year}: {sheets} are of other years.",
                     file=grids[0].file, year=printed_year(asked.year, asked.plan.language), sheets=names),
-            Message("Ask for the year of the sheet, or name the sheet with --sheet."),
+            Message("Ask for the year of the sheet with --year {year}, or name the sheet with --sheet.", year=words[0]),
         )  # fmt: skip
     raise InputFault(
         Message("{file}: no row of headings was found in the first {count} rows.", file=grids[0].file, count=LOOKED_AT),

@@ -18,6 +18,7 @@ from kyodo_cli.sheets.results.words import (
     ITEM,
     OF_ANYTHING,
     OTHER_YEARS,
+    REASONS,
     SERIES,
     SYNONYMS,
     THIS_YEAR,
@@ -100,6 +101,11 @@ def plainly(heads: Mapping[int, str], known: Mapping[str, str], year: int) -> li
 def years_in(text: str) -> set[int]:
     """Return the fiscal years that a text names."""
     return {year for one in _YEAR.finditer(normalize("NFKC", text)) if (year := _year(one[0]))}
+
+
+def year_words(text: str) -> list[str]:
+    """Return the fiscal years that a text names, as it writes them (R5)."""
+    return [one[0].removesuffix("年") for one in _YEAR.finditer(normalize("NFKC", text)) if _year(one[0])]
 
 
 def is_of_another_year(years: set[int], year: int) -> bool:
@@ -205,8 +211,9 @@ def _own(asked: Questions) -> Iterator[tuple[str, str]]:
                 yield label, field.key
             if field.name.startswith("rating."):
                 yield stage, f"{field.stage}/"
-            for text in (label, *SYNONYMS.get(field.name, ())):
+            for text in (label, *SYNONYMS.get(field.name, ()), *(REASONS if field.name == "comment" else ())):
                 yield f"{stage}{text}", field.key
+                yield f"{stage}の{text}", field.key
 
 
 def _stage_label(asked: Questions, stage: str) -> str:

@@ -23,7 +23,7 @@ def indicator_of(asked: Questions, said: Said, item: Block | None) -> Block:
         found = own if item is not None else []
     else:
         text = said.indicators[0]
-        found = _indicators(own, text)
+        found = _indicators(own, text) or (_series_named(own, text) if item is not None else [])
         if not found and (elsewhere := _indicators(asked.values, text)):
             raise UsageFault(
                 Message(
@@ -60,6 +60,13 @@ def _indicators(blocks: Sequence[Block], text: str) -> list[Block]:
         one for one in blocks if title_key(one.title) == title_key(text) or folded(one.subject.key) == folded(text)
     ]
     return by_series or [one for one in blocks if one.subject.indicator and one.subject.indicator.indicator.id in ids]
+
+
+def _series_named(blocks: Sequence[Block], text: str) -> list[Block]:
+    """Return the series of a label, where the values of an item are those of one indicator."""
+    if len({one.subject.indicator.indicator.id for one in blocks if one.subject.indicator}) > 1:
+        return []
+    return [one for one in blocks if one.subject.series and title_key(one.subject.series.label) == title_key(text)]
 
 
 def _of_series(blocks: Sequence[Block], series: Sequence[str]) -> list[Block]:

@@ -50,7 +50,7 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "rating": ("評価", "評価区分", "評価結果", "自己評価", "担当課評価", "所管課評価", "rating", "grade", "evaluation"),
     "variance": (
         *("差異・遅れの理由", "差異の理由", "遅れの理由", "未達成の理由", "理由", "差異", "要因"),
-        *("計画との差異", "variance", "reason"),
+        *("計画との差異", "variance", "reason", "評価の理由", "評価理由"),
     ),
     "issues": ("課題", "問題点", "課題・問題点", "課題等", "残された課題", "取組の課題", "issues", "issue", "problems"),
     "next": (
@@ -67,7 +67,7 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
         ),
     ),
     "direction": ("方向性", "今後の方向性", "今後の方向", "次年度の方向性", "direction"),
-    "comment": ("意見", "コメント", "所見", "評価の理由", "評価理由", "評価コメント", "comment", "comments"),
+    "comment": ("意見", "コメント", "所見", "評価コメント", "comment", "comments"),
     "budget": ("予算", "予算額", "当初予算", "当初予算額", "budget"),
     "actual": ("決算", "決算額", "決算見込額", "執行額", "支出額", "spent"),
     "by": ("記入者", "評価者", "回答者", "作成者", "filled in by", "by"),
@@ -80,6 +80,9 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "note": ("値の備考", "指標の備考", "備考", "note", "notes"),
 }
 """The headings by what they mean; a plan's own words come before them."""
+
+REASONS: Final = ("理由", "評価の理由", "評価理由", "reason")
+"""What the reason of a grade is called: at the first stage the variance holds it, at a later one the comment."""
 
 OF_ANYTHING: Final = frozenset({"区分", "内容", "結果", "符号", "記号", "番号", "名称", "grade"})
 """Lower lines of headings that say what only the line above them tells of what."""
