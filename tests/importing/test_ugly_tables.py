@@ -516,3 +516,18 @@ def test_a_heading_that_names_a_stretch_of_years_is_no_single_year(tmp_path: Pat
     node = imported(tmp_path, rows, columns=["目標=-"]).outline.by_id["a1"].node
     assert [(one.year, one.from_, one.to, one.text) for one in node.by_year] == [(None, 2023, 2027, "継続")]
     assert node.fields == {"f1": "随時"}
+
+
+def test_the_values_of_the_only_indicator_may_stand_left_of_it(tmp_path: Path) -> None:
+    rows = [["アクション", "目標値（令和8年度）", "現状値", "指標"], ["あ", "28.0", "0", "率"]]
+    [entry] = imported(tmp_path, rows).outline.indicators
+    assert ([one.value for one in entry.indicator.targets], [one.value for one in entry.indicator.baseline]) == (
+        [28],
+        [0],
+    )
+
+
+@pytest.mark.parametrize("heads", [["ID", "アクション", "id"], ["番号", "アクション", "No."]])
+def test_two_columns_of_ids_or_numbers_are_refused(tmp_path: Path, heads: list[str]) -> None:
+    with pytest.raises(UsageFault, match="both taken"):
+        imported(tmp_path, [heads, ["a1", "あ", "b1"]])

@@ -11,13 +11,8 @@ from kyodo_cli.base.language import Message
 from kyodo_cli.base.years import fiscal_year
 from kyodo_cli.cli.boundary import FINE
 from kyodo_cli.cli.options import day
-<<<<<<< HEAD
-from kyodo_cli.cli.output import from_here, write, write_set
-from kyodo_cli.cli.sheets import asked_in, wanted_departments, workbook_names
-=======
-from kyodo_cli.cli.output import from_here, tell, write, write_output
+from kyodo_cli.cli.output import from_here, tell, write, write_set
 from kyodo_cli.cli.sheets import Wanted, asked_in, tell_early, wanted_departments, workbook_names
->>>>>>> sheets-fix
 from kyodo_cli.cli.surroundings import Surroundings
 from kyodo_cli.recording.refusals import HOW_TO_GO_ON
 

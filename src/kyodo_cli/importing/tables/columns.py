@@ -86,7 +86,9 @@ def layout_of(table: Found) -> Layout:
     if not levels:
         raise _no_items(table)
     titles = {one.column: fields[one.column] for one in heads if fields[one.column] in KINDS}
-    return Layout(tuple(_columns(table, heads, fields, levels, titles)), levels)
+    columns = tuple(_columns(table, heads, fields, levels, titles))
+    _refuse_second_numbers(table.grid, columns)
+    return Layout(columns, levels)
 
 
 def _fields(table: Found, heads: Sequence[Head]) -> dict[int, str]:
@@ -159,6 +161,7 @@ def _likeliest(head: Head, heads: Sequence[Head], fields: Mapping[int, str]) -> 
 def _columns(
     table: Found, heads: Sequence[Head], fields: Mapping[int, str], levels: tuple[Kind, ...], titles: Mapping[int, str]
 ) -> Iterator[Column]:
+    is_one = sum(fields[one.column] in INDICATORS for one in heads) == 1
     group = 0
     for head in heads:
         field = fields[head.column]
@@ -174,13 +177,13 @@ def _columns(
             field, level = OWN, None
         if field in INDICATORS:
             group += 1
-        elif field.startswith("indicator.") and not group:
+        elif field.startswith("indicator.") and not group and not is_one:
             field = OWN  # of which indicator it would be, nobody says
         if field == "by_year" and head.meaning.year is None:
             field = OWN  # of which year it would be, nobody says
         last = head.meaning.last
         year = head.meaning.year if last is None or field == "by_year" else None
-        yield Column(head, field, level, year, last, group)
+        yield Column(head, field, level, year, last, 1 if is_one else group)
 
 
 def _level_of_numbers(table: Found, column: int, levels: tuple[Kind, ...], titles: Mapping[int, str]) -> Kind:
@@ -226,17 +229,30 @@ def _refuse_twice(grid: Grid, heads: Sequence[Head], fields: Mapping[int, str]) 
             continue
         other = first.setdefault(field, one)
         if other is not one:
-            name, other_name = column_name(grid, one.column), column_name(grid, other.column)
-            raise UsageFault(
-                Message(
-                    "The columns {other} (“{other_heading}”) and {column} (“{heading}”) are both taken as {field}.",
-                    other=other_name, other_heading=other.heading, column=name, heading=one.heading, field=field,
-                ),
-                Message(
-                    "Say what one of them holds instead, such as --map {column}=description; {column}=- leaves it out.",
-                    column=name,
-                ),
-            )  # fmt: skip
+            raise _twice(grid, other, one, field)
+
+
+def _refuse_second_numbers(grid: Grid, columns: Sequence[Column]) -> None:
+    """Refuse two columns of numbers, or of ids, of one level: an item has one."""
+    first: dict[tuple[str, Kind | None], Column] = {}
+    for one in columns:
+        other = first.setdefault((one.field, one.level), one) if one.field in ("number", "id") else one
+        if other is not one:
+            raise _twice(grid, other.head, one.head, one.field)
+
+
+def _twice(grid: Grid, other: Head, one: Head, field: str) -> UsageFault:
+    name, other_name = column_name(grid, one.column), column_name(grid, other.column)
+    return UsageFault(
+        Message(
+            "The columns {other} (“{other_heading}”) and {column} (“{heading}”) are both taken as {field}.",
+            other=other_name, other_heading=other.heading, column=name, heading=one.heading, field=field,
+        ),
+        Message(
+            "Say what one of them holds instead, such as --map {column}=description; {column}=- leaves it out.",
+            column=name,
+        ),
+    )  # fmt: skip
 
 
 def _no_items(table: Found) -> InputFault:
