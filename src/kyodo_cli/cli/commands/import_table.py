@@ -195,5 +195,7 @@ def _tell(around: Surroundings, place: Place, found: "Imported") -> None:
 def _there_already(place: Place) -> ConflictFault:
     return ConflictFault(
         Message("There already: {files}. Nothing was written.", files=[place.file]),
-        Message("Choose another id with --plan; --force writes over it, and --dry-run --force shows first what would be lost."),
+        Message(
+            "Choose another id with --plan; --force writes over it, and --dry-run --force shows first what would be lost."
+        ),
     )
