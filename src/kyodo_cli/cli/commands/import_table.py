@@ -195,7 +195,7 @@ def _there_already(place: Place) -> ConflictFault:
     return ConflictFault(
         Message("There already: {files}. Nothing was written.", files=[place.file]),
         Message(
-            "Choose another id with --plan; --force writes over it, and "
-            "--dry-run --force shows first what would be lost."
+            "Choose another id with --plan; --force writes over it, "
+            "and --dry-run --force shows first what would be lost."
         ),
     )
