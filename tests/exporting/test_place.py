@@ -313,3 +313,47 @@ def test_a_number_that_no_table_holds_stops_it(kyodo: Program, workspace: Path) 
     assert done.code == 4
     assert done.err == "kyodo: kamagaya: a whole number is too large for a table (surveys, sample).\n"
     assert not (workspace / "export").exists()
+
+
+@needs_no_root
+@pytest.mark.parametrize("linked", ["plans", "records", "plans/kamagaya.yaml"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "export --to json --force -o plans/kamagaya.yaml",
+        "export --to json --force -o plans/x.yaml",
+        "export --to ics --force -o link/x.ics",
+        "export --to csv -o records/kamagaya/csv",
+        "export --to csv -o records",
+        "export --to sqlite -o aside/../records/x.sqlite",
+    ],
+)
+def test_links_lead_nobody_among_the_plans(kyodo: Program, workspace: Path, linked: str, arguments: str) -> None:
+    (workspace / "records" / "kamagaya").mkdir(parents=True)
+    aside = workspace / "aside" / linked
+    aside.parent.mkdir(parents=True)
+    (workspace / linked).rename(aside)
+    (workspace / linked).symlink_to(aside)
+    (workspace / "link").symlink_to(workspace / "plans")
+    before = state(workspace)
+    done = kyodo(*arguments.split(), here=workspace)
+    assert (done.code, "lies among the plans and records" in done.err) == (2, True), done
+    assert state(workspace) == before
+
+
+@needs_no_root
+def test_where_the_links_of_another_workspace_lead_is_refused(kyodo: Program, workspace: Path, tmp_path: Path) -> None:
+    (workspace / "plans").rename(tmp_path / "p")
+    (workspace / "plans").symlink_to(tmp_path / "p")
+    before = state(tmp_path)
+    done = kyodo("-C", workspace, "export", "--to", "json", "--force", "-o", "p/kamagaya.yaml", here=tmp_path)
+    assert done.code == 2
+    assert state(tmp_path) == before
+
+
+@pytest.mark.parametrize("form", PLACES)
+def test_only_texts_go_to_standard_output(kyodo: Program, workspace: Path, form: str) -> None:
+    done = kyodo("export", "--to", form, "-o", "-", here=workspace)
+    assert (done.code, f"--to {form} cannot go to standard output." in done.err) == (2, True), done
+    assert "only --to json, --to ics can" in done.err
+    assert not (workspace / "-").exists()

@@ -54,8 +54,8 @@ def refuse_other_folder(folder: Path, *, force: bool = False) -> None:
         ConflictFault: it holds something else; with `force`, only what no export made counts.
         OutputFault: it is no folder, or cannot be looked into.
     """
-    folder = folder.resolve()
     refuse_among_sources(folder / LIST)
+    folder = folder.resolve()
     if not folder.exists():
         return
     if not folder.is_dir():
@@ -85,6 +85,7 @@ def put_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, force: bool 
         UsageFault, ConflictFault, OutputFault: as `refuse_other_folder`.
         OutputFault: the machine would not take a file; the old folder stays.
     """
+    refuse_among_sources(folder / LIST)
     folder = folder.resolve()
     making, old = (folder.parent / f"{BEFORE}{folder.name}.{os.getpid()}{end}{AFTER}" for end in ("", "-old"))
     shutil.rmtree(making, ignore_errors=True)  # of a dead process that had our number

@@ -6,7 +6,7 @@ from pathlib import Path
 from kyodo_cli.base.errors import InputFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.cli.asking import known_plan, nothing_read, say_unread
-from kyodo_cli.cli.commands.export import Order
+from kyodo_cli.cli.commands.export import STANDARD_OUTPUT, Order
 from kyodo_cli.cli.export_place import refuse_other_file
 from kyodo_cli.cli.output import from_here, write, write_data, write_output
 from kyodo_cli.cli.surroundings import Surroundings
@@ -47,7 +47,7 @@ def hand_out(around: Surroundings, order: Order, text: str, origin_of: Callable[
         UsageFault: the file would lie among the plans and records.
         OutputFault: the machine would not take it.
     """
-    if order.output is not None and str(order.output) == "-":
+    if order.output is not None and str(order.output) == STANDARD_OUTPUT:
         write_data(text)
         return
     path = around.here / order.output if order.output else None
