@@ -438,3 +438,18 @@ def test_a_write_protected_file_stays(kyodo: Program, workspace: Path, form: str
     done = kyodo("export", "--to", form, *force, here=workspace)
     assert (done.code, f"{file.name}” could not be written" in done.err) == (4, True), done
     assert state(workspace / "export") == before
+
+
+@pytest.mark.parametrize("form", [*PLACES, "json", "ics"])
+def test_records_without_their_plan_are_named(kyodo: Program, workspace: Path, form: str) -> None:
+    (workspace / "records" / "gone").mkdir(parents=True)
+    for year in (2023, 2024):
+        text = f"format: 1\nplan: gone\nyear: {year}\n"
+        (workspace / "records" / "gone" / f"{year}.yaml").write_text(text, encoding="utf-8")
+    done = kyodo("export", "--to", form, here=workspace)
+    said = (
+        "There is no plan of these records, so they are not in the export: records/gone/2023.yaml, "
+        "records/gone/2024.yaml. “kyodo validate” says more.\n"
+    )
+    assert (done.code, said in done.err) == (0, True), done
+    assert "gone" not in kyodo("export", "--to", form, "--plan", "matsudo", here=workspace).err

@@ -18,7 +18,16 @@ CHANGES_AT: Final = slice(24, 28)
 (https://www.sqlite.org/fileformat.html)."""
 
 HEAD: Final = 100
-_NO_PACKAGE: Final = (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error, LZMAError)
+_NO_PACKAGE: Final = (
+    BadZipFile,
+    KeyError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+    LZMAError,
+)
 """What a package says that is none, or is damaged."""
 
 LARGEST: Final = 1 << 16
