@@ -57,8 +57,8 @@ WRONG: dict[str, tuple[bytes, str, str]] = {
     "UTF-16": (export(ITEM).decode().encode("utf-16"), "1:1", "looks like UTF-16"),
     "Shift_JIS": ('{"題": 1}'.encode("cp932"), "1:3", "The file is not UTF-8 text."),
     "items of other types": (export(None), "1:43", "A file of the export is expected here"),
-    "a kind that is another": (export(ITEM | {"kind": "records"}), "1:", "“kind” is records here, but the file is plans/"),
-    "a plan that is another": (export(ITEM | {"plan": "zzz"}), "1:", "“plan” is zzz here, but the file is plans/city.yaml"),
+    "a kind that is another": (export(ITEM | {"kind": "records"}), "1:", "“kind” is records here, but the file"),
+    "a plan that is another": (export(ITEM | {"plan": "zzz"}), "1:", "“plan” is zzz here, but the file is plans/"),
     "a plan that is no text": (export(ITEM | {"plan": 5}), "1:", "“plan” is 5 here"),
     "a year of a plan": (export(ITEM | {"year": 1999}), "1:", "“year” is 1999 here, but the file is plans/city.yaml."),
     "a year that is another": (

@@ -10,7 +10,6 @@ from kyodo_cli.cli.options import choice
 from kyodo_cli.cli.output import refuse_among_sources
 from kyodo_cli.cli.surroundings import Surroundings
 
-
 STANDARD_OUTPUT: Final = "-"
 """What -o takes for standard output."""
 

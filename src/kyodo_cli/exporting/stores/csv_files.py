@@ -71,7 +71,7 @@ def _guarded(value: object) -> str:
 
 
 def _number(value: object) -> str:
-    """Return a number as the double that every other form has, in the fewest digits that tell it from its neighbours."""
+    """Return a number as the double that every other form has, in the fewest digits that give it back."""
     double = as_double(value)
     return "" if double is None else f"{Decimal(repr(double)):f}".removesuffix(".0")
 
