@@ -183,6 +183,19 @@ def test_the_same_files_give_the_same_bytes_and_the_same_name(kyodo: Program, tm
     assert kyodo("export", "--to", "ics", "--force", here=tmp_path).code == 0
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("例示市の計画", "私の計画"), ("X-KYODO-DIGEST:", "X-MINE:"), ("\r\n", "\n")]
+)
+def test_a_calendar_that_somebody_has_changed_stays(kyodo: Program, tmp_path: Path, before: str, after: str) -> None:
+    text = calendar_of(kyodo, tmp_path, PLAN + CYCLE)
+    (tmp_path / "out.ics").write_bytes(changed := text.replace(before, after).encode("utf-8"))
+    done = kyodo("export", "--to", "ics", "-o", "out.ics", here=tmp_path)
+    assert (done.code, "has been changed since" in done.err) == (5, True), done
+    assert (tmp_path / "out.ics").read_bytes() == changed
+    assert kyodo("export", "--to", "ics", "-o", "out.ics", "--force", here=tmp_path).code == 0
+    assert kyodo("export", "--to", "ics", "-o", "out.ics", here=tmp_path).code == 0
+
+
 @pytest.mark.parametrize("option", ["--encoding", "--partition"])
 def test_an_option_of_other_forms_is_refused(kyodo: Program, workspace: Path, option: str) -> None:
     more = ["cp932"] if option == "--encoding" else []

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ import exported
 import open_data
 from conftest import ROOT, Program
 from kyodo_cli.exporting.stores.cp932 import ALIKE, GETA, encoded_cp932, is_kept
+from kyodo_cli.exporting.stores.csv_files import _number
+from kyodo_cli.exporting.stores.numbers import as_double
 from kyodo_cli.render.dataset.columns import cell
 
 PLAN = """format: 1
@@ -157,3 +160,17 @@ def test_look_alikes_are_in_cp932_and_what_they_stand_for_is_not() -> None:
 
 def test_signs_that_cp932_has_twice_are_kept() -> None:
     assert all(is_kept(one) for one in "①Ⅰ№℡㈱≒≡∫√⊥∠∵∩∪髙﨑ⅰ￢￤＇＂～∥－￠￡")
+
+
+@given(st.fractions() | st.floats(allow_nan=False, allow_infinity=False) | st.integers())
+def test_a_number_is_the_double_of_the_other_forms(value: Fraction | float) -> None:
+    double = as_double(value)
+    text = _number(value)
+    assert (float(text) if text else None) == double
+    assert re.fullmatch(r"(-?\d+(\.\d+)?)?", text)
+
+
+def test_a_computed_number_is_not_cut() -> None:
+    assert [_number(one) for one in (Fraction(100, 3), Fraction(1, 3), 28, 28.0, -3.1, 1e-7)] == [
+        "33.333333333333336", "0.3333333333333333", "28", "28", "-3.1", "0.0000001",
+    ]  # fmt: skip

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
@@ -313,3 +314,142 @@ def test_a_number_that_no_table_holds_stops_it(kyodo: Program, workspace: Path) 
     assert done.code == 4
     assert done.err == "kyodo: kamagaya: a whole number is too large for a table (surveys, sample).\n"
     assert not (workspace / "export").exists()
+
+
+@needs_no_root
+@pytest.mark.parametrize("linked", ["plans", "records", "plans/kamagaya.yaml"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "export --to json --force -o plans/kamagaya.yaml",
+        "export --to json --force -o plans/x.yaml",
+        "export --to ics --force -o link/x.ics",
+        "export --to csv -o records/kamagaya/csv",
+        "export --to csv -o records",
+        "export --to sqlite -o aside/../records/x.sqlite",
+    ],
+)
+def test_links_lead_nobody_among_the_plans(kyodo: Program, workspace: Path, linked: str, arguments: str) -> None:
+    (workspace / "records" / "kamagaya").mkdir(parents=True)
+    aside = workspace / "aside" / linked
+    aside.parent.mkdir(parents=True)
+    (workspace / linked).rename(aside)
+    (workspace / linked).symlink_to(aside)
+    (workspace / "link").symlink_to(workspace / "plans")
+    before = state(workspace)
+    done = kyodo(*arguments.split(), here=workspace)
+    assert (done.code, "lies among the plans and records" in done.err) == (2, True), done
+    assert state(workspace) == before
+
+
+@needs_no_root
+def test_where_the_links_of_another_workspace_lead_is_refused(kyodo: Program, workspace: Path, tmp_path: Path) -> None:
+    (workspace / "plans").rename(tmp_path / "p")
+    (workspace / "plans").symlink_to(tmp_path / "p")
+    before = state(tmp_path)
+    done = kyodo("-C", workspace, "export", "--to", "json", "--force", "-o", "p/kamagaya.yaml", here=tmp_path)
+    assert done.code == 2
+    assert state(tmp_path) == before
+
+
+@pytest.mark.parametrize("form", PLACES)
+def test_only_texts_go_to_standard_output(kyodo: Program, workspace: Path, form: str) -> None:
+    done = kyodo("export", "--to", form, "-o", "-", here=workspace)
+    assert (done.code, f"--to {form} cannot go to standard output." in done.err) == (2, True), done
+    assert "only --to json, --to ics can" in done.err
+    assert not (workspace / "-").exists()
+
+
+@needs_no_root
+@pytest.mark.parametrize("form", FOLDERS)
+@pytest.mark.parametrize("is_export", [False, True])
+def test_empty_folders_and_links_of_somebody_stay(
+    kyodo: Program, workspace: Path, form: str, *, is_export: bool
+) -> None:
+    folder = workspace / "o"
+    if is_export:
+        assert kyodo("export", "--to", form, "-o", "o", here=workspace).code == 0
+    (folder / "keep").mkdir(parents=True)
+    done = kyodo("export", "--to", form, "-o", "o", "--force", here=workspace)
+    assert (done.code, "did not make: keep." in done.err) == (5, True), done
+    (folder / "keep").rmdir()
+    for target in (workspace / "plans", workspace / "plans" / "kamagaya.yaml", workspace / "nowhere"):
+        (folder / "link").symlink_to(target)
+        done = kyodo("export", "--to", form, "-o", "o", here=workspace)
+        assert (done.code, "did not make: link." in done.err) == (5, True), done
+        (folder / "link").unlink()
+    if is_export:
+        name = next(one for one in sorted(folder.iterdir()) if one.name.startswith("items"))
+        name.rename(workspace / "moved")
+        name.symlink_to(workspace / "moved")
+        assert kyodo("export", "--to", form, "-o", "o", here=workspace).code == 5
+        assert name.is_symlink()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"mine",
+        b"[" * 200_000,
+        b"\xff",
+        b"{}",
+        b'{"format": 1, "kind": "export", "items": []}',
+        b'{"items": [{"path": "a", "sha256": ""}]}',
+    ],
+)
+def test_a_file_that_only_has_the_name_of_the_list_stays(kyodo: Program, workspace: Path, content: bytes) -> None:
+    (workspace / "o").mkdir()
+    (workspace / "o" / "kyodo-export.json").write_bytes(content)
+    done = kyodo("export", "--to", "csv", "-o", "o", here=workspace)
+    assert (done.code, "did not make: kyodo-export.json." in done.err) == (5, True), done
+    assert state(workspace / "o") == {"kyodo-export.json": content}
+
+
+def test_an_export_in_json_by_the_name_of_the_list_stays(kyodo: Program, workspace: Path) -> None:
+    assert kyodo("export", "--to", "json", "-o", "o/kyodo-export.json", here=workspace).code == 0
+    before = state(workspace / "o")
+    assert kyodo("export", "--to", "csv", "-o", "o", here=workspace).code == 5
+    assert state(workspace / "o") == before
+
+
+def test_a_damaged_workbook_stays(kyodo: Program, workspace: Path) -> None:
+    path = workspace / "bad.xlsx"
+    with ZipFile(path, "w", ZIP_DEFLATED) as package:
+        package.writestr("docProps/custom.xml", b"properties " * 50)
+    raw = bytearray(path.read_bytes())
+    start = raw.index(b"custom.xml") + len(b"custom.xml")
+    raw[start : start + 8] = b"\xff" * 8
+    path.write_bytes(raw)
+    done = kyodo("export", "--to", "xlsx", "-o", "bad.xlsx", here=workspace)
+    assert (done.code, "was not made by" in done.err) == (5, True), done
+    assert path.read_bytes() == raw
+
+
+@needs_no_root
+@pytest.mark.parametrize("form", PLACES)
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_write_protected_file_stays(kyodo: Program, workspace: Path, form: str, force: tuple[str, ...]) -> None:
+    kyodo("export", "--to", form, here=workspace)
+    place = workspace / "export" / PLACES[form]
+    file = place if place.is_file() else next(one for one in sorted(place.iterdir()) if one.name.startswith("items"))
+    file.chmod(0o444)
+    before = state(workspace / "export")
+    (workspace / "plans" / "matsudo.yaml").unlink()
+    done = kyodo("export", "--to", form, *force, here=workspace)
+    assert (done.code, f"{file.name}” could not be written" in done.err) == (4, True), done
+    assert state(workspace / "export") == before
+
+
+@pytest.mark.parametrize("form", [*PLACES, "json", "ics"])
+def test_records_without_their_plan_are_named(kyodo: Program, workspace: Path, form: str) -> None:
+    (workspace / "records" / "gone").mkdir(parents=True)
+    for year in (2023, 2024):
+        text = f"format: 1\nplan: gone\nyear: {year}\n"
+        (workspace / "records" / "gone" / f"{year}.yaml").write_text(text, encoding="utf-8")
+    done = kyodo("export", "--to", form, here=workspace)
+    said = (
+        "There is no plan of these records, so they are not in the export: records/gone/2023.yaml, "
+        "records/gone/2024.yaml. “kyodo validate” says more.\n"
+    )
+    assert (done.code, said in done.err) == (0, True), done
+    assert "gone" not in kyodo("export", "--to", form, "--plan", "matsudo", here=workspace).err

@@ -63,6 +63,17 @@ def say_unread(around: Surroundings, files: Iterable[str]) -> None:
         tell(Message("{file} could not be read in full; “kyodo validate” says why.", file=file), around.language)
 
 
+def say_without_plan(around: Surroundings, workspace: Workspace) -> None:
+    """Name the records that are not in an export of all plans, since the plan that they are of is not there."""
+    plans = {stem(file) for file in workspace.plans}
+    if files := [file for file in workspace.years if file.split("/")[-2] not in plans]:
+        left = Message(
+            "There is no plan of these records, so they are not in the export: {files}. “kyodo validate” says more.",
+            files=files,
+        )
+        tell(left, around.language)
+
+
 def nothing_read() -> InputFault:
     """Return that there is no plan to go on with."""
     return InputFault(Message("No plan could be read."), Message("“kyodo validate” shows every finding."))

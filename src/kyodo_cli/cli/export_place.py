@@ -6,8 +6,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from kyodo_cli.base.errors import ConflictFault
@@ -54,8 +54,8 @@ def refuse_other_folder(folder: Path, *, force: bool = False) -> None:
         ConflictFault: it holds something else; with `force`, only what no export made counts.
         OutputFault: it is no folder, or cannot be looked into.
     """
-    folder = folder.resolve()
     refuse_among_sources(folder / LIST)
+    folder = folder.resolve()
     if not folder.exists():
         return
     if not folder.is_dir():
@@ -63,7 +63,7 @@ def refuse_other_folder(folder: Path, *, force: bool = False) -> None:
     try:
         others, changed = _looked_at(folder)
     except OSError as error:
-        raise not_written(folder, error) from error
+        raise not_written(Path(error.filename or folder), error) from error
     if others:
         raise ConflictFault(
             Message("“{folder}” holds what “kyodo export” did not make: {files}.", folder=folder, files=others[:3]),
@@ -85,6 +85,7 @@ def put_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, force: bool 
         UsageFault, ConflictFault, OutputFault: as `refuse_other_folder`.
         OutputFault: the machine would not take a file; the old folder stays.
     """
+    refuse_among_sources(folder / LIST)
     folder = folder.resolve()
     making, old = (folder.parent / f"{BEFORE}{folder.name}.{os.getpid()}{end}{AFTER}" for end in ("", "-old"))
     shutil.rmtree(making, ignore_errors=True)  # of a dead process that had our number
@@ -119,37 +120,64 @@ def _make(making: Path, files: Iterable[tuple[str, bytes]]) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         made[name] = _digest(data)
-    items = [{"path": name, "sha256": digest} for name, digest in sorted(made.items())]
-    listed = {"format": 1, "kind": "file", "items": items}
-    (making / LIST).write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
+    (making / LIST).write_bytes(_listed(made))
     return len(made)
 
 
+def _listed(files: Mapping[str, str]) -> bytes:
+    """Return the list of files by their names, with their digests."""
+    items = [{"path": name, "sha256": digest} for name, digest in sorted(files.items())]
+    listed = {"format": 1, "kind": "file", "items": items}
+    return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
 def _looked_at(folder: Path) -> tuple[list[str], list[str]]:
-    """Return what lies in a folder that no list of an export names, and what is not as it was listed."""
+    """Return what lies in a folder that no list of an export names, and what is not as it was listed.
+
+    Links are nobody's but the user's, and so are folders that no file of the export lies in.
+
+    Raises:
+        PermissionError: a file of the export is write-protected.
+    """
     known = _known(folder)
+    folders = {parent.as_posix() for name in known or () for parent in PurePosixPath(name).parents}
     others: list[str] = []
     changed: list[str] = []
-    for path, _, names in os.walk(folder):
+    for root, inner, names in os.walk(folder):
+        here = Path(root).relative_to(folder)
+        others += [
+            one for one in ((here / name).as_posix() for name in sorted(inner))
+            if one not in folders or (folder / one).is_symlink()
+        ]  # fmt: skip
         for name in sorted(names):
-            file = Path(path) / name
-            here = file.relative_to(folder).as_posix()
-            if name in LITTER or here == LIST:
-                continue
-            if here not in known:
-                others.append(here)
-            elif not changed and _digest(file.read_bytes()) != known[here]:
-                changed.append(here)
+            file = folder / here / name
+            one = (here / name).as_posix()
+            if file.is_symlink() or not file.is_file():
+                others.append(one)
+            elif one == LIST and known is not None:
+                _refuse_protected(file)
+            elif known and one in known:
+                _refuse_protected(file)
+                if not changed and _digest(file.read_bytes()) != known[one]:
+                    changed.append(one)
+            elif name not in LITTER:
+                others.append(one)
     return others, changed
 
 
-def _known(folder: Path) -> dict[str, str]:
-    """Return the files of an export by their names, with their digests; none where there is no list to be read."""
+def _refuse_protected(file: Path) -> None:
+    if not file.stat().st_mode & 0o222:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+
+
+def _known(folder: Path) -> dict[str, str] | None:
+    """Return the files of an export by their names, with their digests; None where there is no list that we made."""
     try:
-        items = json.loads((folder / LIST).read_bytes())["items"]
-        return {str(one["path"]): str(one["sha256"]) for one in items}
-    except (FileNotFoundError, ValueError, TypeError, KeyError):
-        return {}
+        raw = (folder / LIST).read_bytes()
+        known = {str(one["path"]): str(one["sha256"]) for one in json.loads(raw)["items"]}
+    except (FileNotFoundError, IsADirectoryError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return known if raw == _listed(known) else None
 
 
 def _digest(data: bytes) -> str:

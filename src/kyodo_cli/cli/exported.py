@@ -5,8 +5,8 @@ from pathlib import Path
 
 from kyodo_cli.base.errors import InputFault
 from kyodo_cli.base.language import Message
-from kyodo_cli.cli.asking import known_plan, nothing_read, say_unread
-from kyodo_cli.cli.commands.export import Order
+from kyodo_cli.cli.asking import known_plan, nothing_read, say_unread, say_without_plan
+from kyodo_cli.cli.commands.export import STANDARD_OUTPUT, Order
 from kyodo_cli.cli.export_place import refuse_other_file
 from kyodo_cli.cli.output import from_here, write, write_data, write_output
 from kyodo_cli.cli.surroundings import Surroundings
@@ -21,7 +21,8 @@ def whole_book(around: Surroundings, plan: str | None) -> Book:
         InputFault: something could not be read in full.
     """
     workspace = around.workspace()
-    book = open_book(workspace, known_plan(workspace, plan))
+    only = known_plan(workspace, plan)
+    book = open_book(workspace, only)
     if book.unread:
         say_unread(around, book.unread)
         raise InputFault(
@@ -30,6 +31,8 @@ def whole_book(around: Surroundings, plan: str | None) -> Book:
         )
     if not book.plans:
         raise nothing_read()
+    if only is None:
+        say_without_plan(around, workspace)
     return book
 
 
@@ -47,7 +50,7 @@ def hand_out(around: Surroundings, order: Order, text: str, origin_of: Callable[
         UsageFault: the file would lie among the plans and records.
         OutputFault: the machine would not take it.
     """
-    if order.output is not None and str(order.output) == "-":
+    if order.output is not None and str(order.output) == STANDARD_OUTPUT:
         write_data(text)
         return
     path = around.here / order.output if order.output else None

@@ -10,7 +10,7 @@ from typing import Final
 from kyodo_cli.base.errors import KyodoError, UsageFault
 from kyodo_cli.base.language import Message
 from kyodo_cli.base.whole_file import not_written, write_together, write_whole
-from kyodo_cli.workspace.files import PLANS, RECORDS
+from kyodo_cli.workspace.files import PLANS, RECORDS, find_root
 
 NARROWEST = 40
 USUAL = 80
@@ -169,18 +169,26 @@ def write_set(files: Mapping[Path, bytes]) -> None:
     write_together({path.resolve(): data for path, data in files.items()})
 
 
-def refuse_among_sources(path: Path) -> None:
-    """Refuse a place among the plans and records.
+def refuse_among_sources(path: Path, workspace: Path | None = None) -> None:
+    """Refuse a place among the plans and records, by its name as typed and by where links lead, on either side.
+
+    Args:
+        path: the place.
+        workspace: a workspace that may lie elsewhere; those around the place and around the reader count anyway.
 
     Raises:
         UsageFault: the file would lie there.
     """
-    for folder in path.resolve().parents:
-        if folder.name in (PLANS, RECORDS) and (folder.parent / PLANS).is_dir():
-            raise UsageFault(
-                Message("“{path}” lies among the plans and records; nothing is written there.", path=path),
-                Message("Name a file or folder outside {folder}.", folder=folder),
-            )
+    places = (Path(os.path.abspath(path)), path.resolve())
+    around = (folder for place in places for folder in place.parents if (folder / PLANS).is_dir())
+    for root in dict.fromkeys((*around, find_root(Path.cwd()), workspace)):
+        sources = [root / name for name in (PLANS, RECORDS)] if root else []
+        for folder in (*sources, *(one.resolve() for one in sources)):
+            if any(place.is_relative_to(folder) for place in places):
+                raise UsageFault(
+                    Message("“{path}” lies among the plans and records; nothing is written there.", path=path),
+                    Message("Name a file or folder outside {folder}.", folder=folder),
+                )
 
 
 def hand_over(text: str, output: Path | None, here: Path, language: str) -> None:

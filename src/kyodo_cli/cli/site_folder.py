@@ -46,8 +46,8 @@ def place(folder: Path, files: Iterable[SiteFile], say_wait: SayWait | None = No
         ConflictFault: another process is making a site there.
         OutputFault: the machine would not take a file.
     """
-    folder = folder.resolve()
     refuse_among_sources(folder / LIST)
+    folder = folder.resolve()
     _known(folder)
     with locked(folder, say_wait=say_wait, leaves_file=False), _folder_for_making(folder) as making:
         old = _known(folder)

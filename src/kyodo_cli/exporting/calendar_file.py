@@ -1,5 +1,6 @@
 """Days as a calendar (iCalendar, RFC 5545 with the names of RFC 7986), the same bytes from the same files."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
@@ -17,8 +18,11 @@ PRODUCT: Final = "-//kyodo//kyodo export//EN"
 WIDEST: Final = 75
 """Octets of a line, without its end; what is longer goes on in the next line, behind a blank."""
 
-_HEAD: Final = 400
-"""Octets at the start of a calendar, among which is the program that made it."""
+NO_DIGEST: Final = "0" * 32
+"""Stands in the place of the digest while it is computed; the digest fits into one line."""
+
+_START: Final = rf"BEGIN:VCALENDAR\r?\nVERSION:2\.0\r?\nPRODID:{re.escape(PRODUCT)}\r?\n".encode()
+_DIGEST: Final = rb"X-KYODO-DIGEST:([0-9a-f]{32})\r\n"
 
 TASKS: Final[dict[Task, Message]] = {
     "annual_review": Message("Yearly review"),
@@ -34,22 +38,37 @@ ONCE: Final = ("midterm_review", "plan_end", "final_evaluation")
 
 
 def calendar_text(books: Sequence[PlanBook]) -> str:
-    """Return the days of plans as one calendar; there is at least one."""
+    """Return the days of plans as one calendar, with its digest; there is at least one."""
     language = books[0].plan.language
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", f"X-KYODO-DIGEST:{NO_DIGEST}", "CALSCALE:GREGORIAN"]
     name = _text(_name(books), language)
     about = _escaped("\n".join(one.in_language(language) for one in _about(books)))
     lines += [f"NAME:{name}", f"X-WR-CALNAME:{name}", f"DESCRIPTION:{about}", f"X-WR-CALDESC:{about}"]
     for book in books:
         for due in days_of(book):
             lines += _event(book, due)
-    return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
+    text = "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
+    return text.replace(NO_DIGEST, _digest(text.encode("utf-8")), 1)
 
 
 def origin_of_calendar(path: Path) -> str:
-    """Return where a file comes from that a calendar is to be written over; other programs put their own name in."""
-    with path.open("rb") as file:
-        return "ours" if f"PRODID:{PRODUCT}".encode() in file.read(_HEAD) else "other"
+    """Return where a file comes from that a calendar is to be written over, and whether it was changed since.
+
+    Other programs put their own name in.
+    """
+    raw = path.read_bytes()
+    start = re.match(_START, raw)
+    if not start:
+        return "other"
+    found = re.compile(_DIGEST).match(raw, start.end())
+    if not found:
+        return "changed"
+    bare = raw[: found.start(1)] + NO_DIGEST.encode() + raw[found.end(1) :]
+    return "ours" if _digest(bare) == found[1].decode() else "changed"
+
+
+def _digest(raw: bytes) -> str:
+    return sha256(raw).hexdigest()[: len(NO_DIGEST)]
 
 
 def _event(book: PlanBook, due: Due) -> Iterator[str]:

@@ -101,7 +101,22 @@ def _item(at: int, entry: Data) -> Item | Finding:
         where = (*place, "file") if "file" in entry else place
         return _fault(codes.WRONG_VALUE, where, _no_file(entry.get("file")), _FILE_HINT)
     year = int(found["year"]) if found["year"] else None
-    return Item(at, file, found["plan"] or found["of"], year, data, text)
+    item = Item(at, file, found["plan"] or found["of"], year, data, text)
+    return _contradiction(item, entry) or item
+
+
+def _contradiction(item: Item, entry: dict[str, Any]) -> Finding | None:
+    """Return what an entry says of itself that its file says otherwise; a key that is not there says nothing."""
+    meant = {"kind": "plan" if item.year is None else "records", "plan": item.plan, "year": item.year}
+    for key, value in meant.items():
+        said = entry.get(key)
+        if said is not None and (isinstance(said, bool) or said != value):
+            message = Message(
+                "“{key}” is {said} here, but the file is {file}.", key=key, said=quoted(said), file=item.file
+            )
+            hint = Message("Write what goes with the file, or leave the key out.")
+            return _fault(codes.WRONG_VALUE, ("items", item.at, key), message, hint)
+    return None
 
 
 def _file_by_data(data: dict[str, Any]) -> str | None:

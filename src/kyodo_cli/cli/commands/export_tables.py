@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kyodo_cli.base.errors import InputFault
 from kyodo_cli.base.language import Message
-from kyodo_cli.cli.asking import known_plan, say_unread
+from kyodo_cli.cli.asking import known_plan, say_unread, say_without_plan
 from kyodo_cli.cli.boundary import FINDINGS, FINE
 from kyodo_cli.cli.commands.export import Order
 from kyodo_cli.cli.export_place import put_folder, refuse_other_file, refuse_other_folder
@@ -125,6 +125,8 @@ def _rows(around: Surroundings, plan: str | None) -> "Rows":
             Message("Not everything could be read, so nothing was written; an earlier export stays as it is."),
             Message("“kyodo validate” shows every finding."),
         )
+    if only is None:
+        say_without_plan(around, workspace)
     return rows
 
 

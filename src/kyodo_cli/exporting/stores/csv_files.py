@@ -3,13 +3,14 @@
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from decimal import Decimal
 from io import StringIO
 from typing import Final, NamedTuple
 
 from kyodo_cli.exporting.stores.cp932 import Replaced, encoded_cp932, is_kept
 from kyodo_cli.exporting.stores.csvw import csvw
 from kyodo_cli.exporting.stores.described import COLUMNS_HEAD, TABLES_HEAD, columns_described, tables_described
+from kyodo_cli.exporting.stores.numbers import as_double
 from kyodo_cli.exporting.tables.registry import TABLES
 from kyodo_cli.exporting.tables.rows import Rows
 from kyodo_cli.exporting.tables.schema import Column, Row
@@ -59,7 +60,7 @@ def _plain(row: Row) -> Cells:
 
 
 def _written(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[Cells]:
-    writers = [_WRITERS.get(one.of) or partial(_number, of=one.of) for one in columns]
+    writers = [_WRITERS[one.of] for one in columns]
     for row in rows:
         yield ["" if one is None else write(one) for one, write in zip(row, writers, strict=True)]
 
@@ -69,8 +70,10 @@ def _guarded(value: object) -> str:
     return cell(text, "text") if text.startswith(("'", *FORMULA)) else text
 
 
-def _number(value: object, of: Type) -> str:
-    return cell(value, of)
+def _number(value: object) -> str:
+    """Return a number as the double that every other form has, in the fewest digits that give it back."""
+    double = as_double(value)
+    return "" if double is None else f"{Decimal(repr(double)):f}".removesuffix(".0")
 
 
 def _yes_no(value: object) -> str:
@@ -83,6 +86,7 @@ _WRITERS: Final[dict[Type, Callable[[object], str]]] = {
     "whole": str,
     "year": str,
     "yes_no": _yes_no,
+    "number": _number,
 }
 
 

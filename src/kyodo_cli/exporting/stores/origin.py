@@ -1,5 +1,7 @@
 """Whether a file that is there already is an export of ours, and whether somebody has changed it since."""
 
+import zlib
+from lzma import LZMAError
 from pathlib import Path
 from typing import Final, Literal
 from zipfile import BadZipFile, ZipFile
@@ -16,6 +18,18 @@ CHANGES_AT: Final = slice(24, 28)
 (https://www.sqlite.org/fileformat.html)."""
 
 HEAD: Final = 100
+_NO_PACKAGE: Final = (
+    BadZipFile,
+    KeyError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+    LZMAError,
+)
+"""What a package says that is none, or is damaged."""
+
 LARGEST: Final = 1 << 16
 """Bytes. The properties of a workbook are far smaller."""
 
@@ -37,7 +51,7 @@ def origin_of_workbook(path: Path) -> Origin:
                 return "other"
             saved = f"{MADE.isoformat()}Z</dcterms:modified>".encode()
             return "ours" if saved in _part(package, "docProps/core.xml") else "changed"
-    except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError):
+    except _NO_PACKAGE:
         return "other"
 
 

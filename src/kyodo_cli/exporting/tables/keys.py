@@ -65,7 +65,7 @@ def keys(part: type[Part], *names: str, before: str = "", yen: bool = False, **r
 
 
 def written(value: Scalar | None) -> str | None:
-    """Return a single value as text: a number with all its digits, true or false."""
+    """Return a single value as text: a whole number with all its digits, true or false."""
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, bool):
