@@ -24,7 +24,9 @@ def town(tmp_path: Path) -> Path:
 
 
 def files(town: Path) -> list[str]:
-    return sorted(path.relative_to(town).as_posix() for path in town.rglob("*") if path.is_file())
+    """Return the files of a town, but for the lock, which some releases of filelock take away and others leave."""
+    there = (path for path in town.rglob("*") if path.is_file() and path.name != ".kyodo-lock")
+    return sorted(path.relative_to(town).as_posix() for path in there)
 
 
 def refused(done: Outcome, *words: str) -> None:
@@ -58,7 +60,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 
     refused(run(*CALL, here=town, first=nearly_full), "could not be written", "File too large", "2024.yaml")
     assert (town / FILE).read_text() == LARGE
-    assert files(town) == ["plans/reiji.yaml", "records/.kyodo-lock", FILE]
+    assert files(town) == ["plans/reiji.yaml", FILE]
     assert run(*CALL, here=town).code == 0
 
 
@@ -134,13 +136,13 @@ def test_what_dead_writers_left_anywhere_in_the_records_is_no_finding_and_is_swe
         (town / place / ".kyodo-2024.yaml.4711.kyodo-tmp").write_text("form")
     assert run("validate", here=town).code == 0
     assert run(*CALL, here=town).code == 0
-    assert files(town) == ["plans/reiji.yaml", "records/.kyodo-lock", FILE]
+    assert files(town) == ["plans/reiji.yaml", FILE]
 
 
 def test_the_other_ending_is_kept(town: Path) -> None:
     (town / FILE).rename((town / FILE).with_suffix(".yml"))
     assert run(*CALL, here=town).code == 0
-    assert files(town) == ["plans/reiji.yaml", "records/.kyodo-lock", "records/reiji/2024.yml"]
+    assert files(town) == ["plans/reiji.yaml", "records/reiji/2024.yml"]
 
 
 def test_of_two_files_for_one_year_neither_is_written(town: Path) -> None:
