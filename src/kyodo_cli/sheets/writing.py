@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kyodo_cli.base.language import Message, shown
 from kyodo_cli.base.years import last_day
+from kyodo_cli.reading.workbook.cells import letters
 from kyodo_cli.render.new_workbook import new_workbook
 from kyodo_cli.sheets.arrangement import COLUMNS, MARK, Line, Sheet, Workbook, lists_of
 from kyodo_cli.sheets.content import shown_answer, shown_choice
@@ -148,7 +149,7 @@ class _Paper:
             page.data_validation(row, 4, row, 4, self._list(field.choices))
 
     def _list(self, choices: tuple[Choice, ...]) -> dict[str, Any]:
-        column = _letters(LISTS_FROM + self._lists[choices])
+        column = letters(LISTS_FROM + self._lists[choices] + 1)
         language = self._workbook.language
         said = "\n".join(shown_choice(one, language) for one in choices)
         return {
@@ -173,15 +174,6 @@ class _Paper:
                 LOOKS[look] | ({"quote_prefix": True} if is_quoted else {})
             )
         return self._formats[look, is_quoted]
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 STARTS_A_FORMULA: Final = ("=", "+", "-", "@")

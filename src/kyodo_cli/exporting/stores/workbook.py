@@ -13,6 +13,7 @@ from kyodo_cli.exporting.stores.numbers import as_double
 from kyodo_cli.exporting.tables.registry import TABLES
 from kyodo_cli.exporting.tables.rows import Rows
 from kyodo_cli.exporting.tables.schema import Row
+from kyodo_cli.reading.workbook.cells import letters
 from kyodo_cli.render.dataset.columns import Type
 from kyodo_cli.render.new_workbook import new_workbook
 
@@ -171,7 +172,7 @@ class _Paper:
                     write[at](row, at, value)
         page.freeze_panes(1, 0)
         page.autofilter(0, 0, max(len(rows), 1), len(head) - 1)
-        page.ignore_errors({"number_stored_as_text": f"A1:{_letters(len(head) - 1)}{max(len(rows), 1) + 1}"})
+        page.ignore_errors({"number_stored_as_text": f"A1:{letters(len(head))}{max(len(rows), 1) + 1}"})
         page.repeat_rows(0)
         self._print(page)
 
@@ -204,12 +205,3 @@ def _write_number(page: "Worksheet", row: int, at: int, value: Any, look: Any) -
         page.write_string(row, at, str(value), look)
     elif (number := as_double(value)) is not None:
         page.write_number(row, at, number, look)
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -73,11 +73,6 @@ def written(value: Scalar | None) -> str | None:
     return str(value) if isinstance(value, int) else f"{Decimal(repr(value)):f}"
 
 
-def number_cells(value: float | None) -> Row:
-    """Return a number and, beside it, its text."""
-    return (value, written(value))
-
-
 def _one(value: Any) -> Row:
     return (value,)
 

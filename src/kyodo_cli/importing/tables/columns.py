@@ -46,11 +46,6 @@ class Column(NamedTuple):
         """Its number, from 1."""
         return self.head.column
 
-    @property
-    def is_guessed(self) -> bool:
-        """Say whether nobody said what it holds and its heading is none that kyodo knows."""
-        return self.field == OWN and self.head.typed is None
-
 
 class Layout(NamedTuple):
     """The columns of a table, and the levels of items that it has, from the top."""

@@ -56,11 +56,6 @@ def heading_key(text: str) -> str:
     return _SIGNS.sub("", folded(text))
 
 
-def column_name(column: int) -> str:
-    """Return a column as Excel names it: D."""
-    return letters(column)
-
-
 def mapped(typed: Sequence[str], heads: Mapping[int, str]) -> dict[int, str]:
     """Return what --map was given, `HEADING=FIELD`: the fields as typed, by the columns that the headings are of.
 
@@ -74,7 +69,7 @@ def mapped(typed: Sequence[str], heads: Mapping[int, str]) -> dict[int, str]:
 
 def shown_columns(heads: Mapping[int, str]) -> list[Message]:
     """Return the columns as they are named to people."""
-    names = {at: (column_name(at), " ".join(text.split())) for at, text in sorted(heads.items())}
+    names = {at: (letters(at), " ".join(text.split())) for at, text in sorted(heads.items())}
     return [Message("{column} “{heading}”", column=column, heading=text) for column, text in names.values()]
 
 
@@ -86,7 +81,7 @@ def _mapped(typed: str, heads: Mapping[int, str]) -> tuple[int, str]:
             Message("Write --map HEADING=FIELD, such as --map 取組結果=result."),
         )
     found = [at for at, text in heads.items() if heading_key(text) == heading_key(heading)]
-    places = {name: at for at in heads for name in (column_name(at), str(at))}
+    places = {name: at for at in heads for name in (letters(at), str(at))}
     at = found[0] if len(found) == 1 else places.get(normalize("NFKC", heading).strip().upper())
     if at is None:
         no_one = Message("The table has no column “{heading}”.", heading=heading.strip())

@@ -10,7 +10,8 @@ from kyodo_cli.base.folding import folded, nearest
 from kyodo_cli.base.kinds import KINDS, Kind
 from kyodo_cli.base.language import LANGUAGES, Message, shown
 from kyodo_cli.base.years import FISCAL_YEAR, YearUnreadable, fiscal_year
-from kyodo_cli.reading.grids.heads import column_name, heading_key, mapped, shown_columns
+from kyodo_cli.reading.grids.heads import heading_key, mapped, shown_columns
+from kyodo_cli.reading.workbook.cells import letters
 from kyodo_cli.sheets.content import Questions
 from kyodo_cli.sheets.results.words import (
     ABOVE,
@@ -51,7 +52,7 @@ class Column(NamedTuple):
     @property
     def place(self) -> str:
         """The column as Excel names it."""
-        return column_name(self.at)
+        return letters(self.at)
 
 
 def meanings(asked: Questions) -> Mapping[str, str]:
